@@ -1,0 +1,20 @@
+"""指标 zhibiao: reads, grades and improves Chinese budget performance indicators. Importing it loads nothing heavy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhibiao.model.document import Document
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "read"]
+
+
+def read(path: str | Path) -> Document:
+    """One file as a Document; raises zhibiao.errors.ReadError with a Chinese message where it cannot be read."""
+    from zhibiao.parsing import parse
+    from zhibiao.reading import read_blocks
+
+    return parse(read_blocks(Path(path)), Path(path).as_posix())

@@ -1,0 +1,1 @@
+"""Floor 9: many documents, in worker processes, in order."""

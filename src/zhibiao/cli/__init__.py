@@ -1,0 +1,1 @@
+"""Floor 10: parse arguments, call, print; no thinking."""

@@ -1,0 +1,106 @@
+"""Files → documents and errors, many at a time; old Word and WPS files are converted in one go first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhibiao.batch.workers import TaskCrash, TaskTimeout, run
+from zhibiao.config.limits import Limits
+from zhibiao.errors import ReadError
+from zhibiao.model.document import Document
+
+GRACE = 15.0  # seconds over the reader's own limit before its process is stopped
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One entry of `errors`."""
+
+    source: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one file gave: a document, errors, or both (a sheet or page failed, the rest was read)."""
+
+    source: str
+    document: Document | None
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Task:
+    """One file for a worker; `data` is set where the bytes do not come from the file itself (stdin, converted Word)."""
+
+    source: str
+    limits: Limits
+    data: bytes | None = None
+    name: str = ""
+    kind: str | None = None
+
+
+def read_one(task: Task) -> Outcome:
+    """Read and parse one file; whatever is wrong with it becomes a failure."""
+    from zhibiao.parsing import parse
+    from zhibiao.reading import read_blocks, read_bytes
+
+    try:
+        blocks = read_blocks(Path(task.source), task.limits) if task.data is None else read_bytes(task.data, task.name, task.limits)
+        document = parse(blocks, task.source)
+    except ReadError as error:
+        return Outcome(task.source, None, (failure(task.source, error),))
+    except MemoryError:
+        error = ReadError("too-large", "读取时内存不足", "请把文件拆分成较小的几份后重试")
+        return Outcome(task.source, None, (failure(task.source, error),))
+    return Outcome(task.source, document, tuple(failure(task.source, e) for e in blocks.failures))
+
+
+def failure(source: str, error: ReadError) -> Failure:
+    """An error as its entry."""
+    return Failure(source, error.code, error.message(source))
+
+
+def read_many(sources: Sequence[str], jobs: int | None = None, limits: Limits | None = None) -> Iterator[Outcome]:
+    """Outcomes in the order of the sources, the same for any number of jobs."""
+    limits = limits or Limits()
+    count = jobs or min(os.cpu_count() or 1, len(sources))
+    tasks, ready = _tasks(sources, limits)
+    results = run(read_one, [t for t in tasks if t is not None], max(1, count), limits.seconds + GRACE)
+    for source, task in zip(sources, tasks, strict=True):
+        if task is None:
+            yield ready[source]
+            continue
+        result = next(results)
+        yield _lost(source, result, limits) if isinstance(result, (TaskTimeout, TaskCrash)) else result
+
+
+def _lost(source: str, loss: TaskTimeout | TaskCrash, limits: Limits) -> Outcome:
+    if isinstance(loss, TaskTimeout):
+        error = ReadError("timeout", f"读取超过 {limits.seconds:g} 秒仍未完成，已停止", "请确认文件是否正常，必要时拆分成较小的文件后重试")
+    else:
+        error = ReadError("crashed", "读取这个文件的进程意外退出（可能是内存不足或文件损坏）", "请用 Word、Excel 或 WPS 重新打开并另存后再试")
+    return Outcome(source, None, (failure(source, error),))
+
+
+def _tasks(sources: Sequence[str], limits: Limits) -> tuple[list[Task | None], dict[str, Outcome]]:
+    """A task per source; None where the outcome is already known (conversion failed)."""
+    from zhibiao.reading.office import convert
+    from zhibiao.reading.sniff import sniff_path
+
+    old = [s for s in sources if sniff_path(Path(s), limits) in ("doc", "rtf")]
+    converted = convert([Path(s) for s in old], limits) if old else {}
+    ready: dict[str, Outcome] = {}
+    tasks: list[Task | None] = []
+    for source in sources:
+        result = converted.get(Path(source)) if source in old else None
+        if isinstance(result, ReadError):
+            ready[source] = Outcome(source, None, (failure(source, result),))
+            tasks.append(None)
+        else:
+            tasks.append(Task(source, limits, result, Path(source).name))
+    return tasks, ready

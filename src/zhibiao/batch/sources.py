@@ -1,0 +1,32 @@
+"""The files that a command means: paths as given, folders walked in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+# Files that stand in submission folders and are no submissions; anything else is tried and, if need be, listed as unreadable.
+_PASSED_OVER = ("~$", ".~", ".", "Thumbs.db", "desktop.ini")
+
+
+def walk(paths: Sequence[str]) -> Iterator[str]:
+    """Each file once, in the order given; inside a folder by name, at any depth, without links out of it."""
+    seen: set[str] = set()
+    for given in paths:
+        path = Path(given)
+        for found in _inside(path) if path.is_dir() else [path]:
+            name = found.as_posix()
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for entry in sorted(folder.iterdir(), key=lambda p: p.name):
+        if entry.name.startswith(_PASSED_OVER):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _inside(entry)
+        elif entry.is_file():
+            yield entry

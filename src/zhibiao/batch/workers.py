@@ -1,0 +1,93 @@
+"""Worker processes with a time limit per task: a task that hangs or dies is named, the others go on.
+
+concurrent.futures cannot kill one hanging worker, so each worker has its own pipe here."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any
+
+
+class TaskTimeout(Exception):
+    """The task took longer than its limit and was stopped."""
+
+
+class TaskCrash(Exception):
+    """The process that did the task died (out of memory, a crash in a library)."""
+
+
+@dataclass
+class _Worker:
+    process: SpawnProcess
+    pipe: Connection
+    task: int = -1
+    deadline: float = 0.0
+
+
+def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
+    """A worker's life: take a task, send its result, until None comes."""
+    while (task := pipe.recv()) is not None:
+        pipe.send(work(task))
+
+
+def run(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int, seconds: float) -> Iterator[Any]:
+    """Results in the order of the tasks, whatever the number of jobs; TaskTimeout and TaskCrash stand in for lost ones."""
+    context = multiprocessing.get_context("spawn")
+    results: dict[int, Any] = {}
+    waiting = list(range(len(tasks)))[::-1]
+    workers: list[_Worker] = []
+    given = 0
+    try:
+        while given < len(tasks):
+            _start(context, workers, min(jobs, len(waiting) + sum(w.task >= 0 for w in workers)), work)
+            for worker in workers:
+                if worker.task < 0 and waiting:
+                    worker.task = waiting.pop()
+                    worker.deadline = time.monotonic() + seconds
+                    worker.pipe.send(tasks[worker.task])
+            _collect(workers, results)
+            while given in results:
+                yield results.pop(given)
+                given += 1
+    finally:
+        for worker in workers:
+            worker.process.kill()
+            worker.process.join()
+            worker.pipe.close()
+
+
+def _start(context: Any, workers: list[_Worker], count: int, work: Callable[[Any], Any]) -> None:
+    while len(workers) < count:
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, work), daemon=True)
+        process.start()
+        theirs.close()
+        workers.append(_Worker(process, ours))
+
+
+def _collect(workers: list[_Worker], results: dict[int, Any]) -> None:
+    """Take what has come; stop workers that are late, bury those that died."""
+    busy = [w for w in workers if w.task >= 0]
+    left = max(0.0, min(w.deadline for w in busy) - time.monotonic())
+    ready = set(wait([w.pipe for w in busy], timeout=left))
+    for worker in busy:
+        if worker.pipe in ready:
+            try:
+                results[worker.task] = worker.pipe.recv()
+                worker.task = -1
+                continue
+            except (EOFError, OSError):
+                results[worker.task] = TaskCrash()
+        elif time.monotonic() >= worker.deadline:
+            results[worker.task] = TaskTimeout()
+        else:
+            continue
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        workers.remove(worker)

@@ -1,0 +1,192 @@
+"""Which column means what: header rows recognised by their words, never by position."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from zhibiao.lexicon.headers import HEADERS, KNOWN_EXTRA
+from zhibiao.parsing.matrix import Matrix
+from zhibiao.reading.blocks import Cell
+from zhibiao.text.clean import squeeze, unspaced
+
+_YEAR = re.compile(r"^(?:20\d\d|XX+|××+)?年?(?:度)?(?=.{2})")
+_BRACKET = re.compile(r"\([^()]*\)$")
+_NOT_TARGET = re.compile(r"实际|完成值|完成情况|上年|前年|去年|历史|往年|同期|截至|执行|得分|偏差|上年度|参考|1-\d+月|说明$|权重|方向|来源|属性")
+_TARGET = re.compile(r"指标值|目标值|預期值|預期指標值|指標值")
+SIDE = re.compile(r"^(?:(?:项目|本?年度|部门|整体|支出|当年|实施期|中期|长期|总体|预算|分解|具体|部门整体支出)*(?:绩效)?(?:指标|目标)(?:体系)?(?:\([^)]*\))?|绩\W*效\W*指\W*标)$")
+
+INDICATOR_ROLES = ("level1", "level2", "name", "description", "value", "basis", "standard")
+
+
+@lru_cache(maxsize=1 << 14)
+def role_of(text: str) -> str | None:
+    """The role of a header cell, "extra" for known columns without a field, None for anything else."""
+    word = squeeze(text).strip(":*。")
+    if not word or len(word) > 40:
+        return None
+    for form in (word, _BRACKET.sub("", word), _YEAR.sub("", word), _BRACKET.sub("", _YEAR.sub("", word))):
+        if form in HEADERS:
+            return HEADERS[form]
+        if form in KNOWN_EXTRA:
+            return "extra"
+    return _role_by_pattern(word)
+
+
+def _role_by_pattern(word: str) -> str | None:
+    """Words that forms vary: a short header that ends like a known one."""
+    if len(word) > 16:
+        return None
+    if _TARGET.search(word):
+        return "extra" if _NOT_TARGET.search(word) else "value"
+    if word.startswith("三级指标"):
+        return "name"
+    if word.endswith(("确定依据", "设定依据", "设置依据")):
+        return "basis"
+    if "指标" in word and word.endswith(("描述", "解释", "说明")):
+        return "description"
+    return "extra" if _NOT_TARGET.search(word) and len(word) <= 12 else None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One printed column: what it means, its header as printed, the slots it spans."""
+
+    role: str
+    header: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header of one or more rows over an indicator table."""
+
+    columns: tuple[Column, ...]
+    first: int  # first header row
+    last: int
+    words: frozenset[str] = field(default=frozenset())  # squeezed texts, by which forms are picked
+
+    def find(self, role: str) -> Column | None:
+        """The first column of a role."""
+        return next((c for c in self.columns if c.role == role), None)
+
+    def has(self, role: str) -> bool:
+        """Whether the form prints such a column."""
+        return self.find(role) is not None
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """By which a repeated header is known: the printed words in order."""
+        return tuple(squeeze(c.header) for c in self.columns)
+
+    @property
+    def lists_projects(self) -> bool:
+        """Whether rows name their project themselves."""
+        return self.has("list.project_name") or self.has("list.project_code")
+
+
+def _is_header(roles: list[str]) -> bool:
+    """Two telling columns at least, one of them the measure or its value."""
+    kinds = {role for role in roles if role in ("level1", "level2", "name", "value")}
+    names = "name" in kinds or "name?" in roles
+    levels = "level1" in kinds and "level2" in kinds
+    values = "value" in kinds or "value~" in roles
+    return (names and (values or levels or "level2" in kinds)) or (levels and values)
+
+
+def find_header(matrix: Matrix, r: int) -> Header | None:
+    """The header that begins in row r, with a second row of finer words under it where there is one."""
+    cells = list(matrix.touching(r))
+    if len(cells) < 2 or any(len(cell.text) > 60 for cell in cells if cell.row == r and role_of(cell.text)):
+        return None
+    own = [(cell, role_of(cell.text)) for cell in cells if cell.row == r]
+    roles = [role for _, role in own if role]
+    if not _is_header(roles):
+        below = _roles_below(matrix, r, cells)
+        if not below or not _is_header(roles + below):
+            return None
+    last = _last_row(matrix, r, cells)
+    return _build(matrix, r, last)
+
+
+def _roles_below(matrix: Matrix, r: int, cells: list[Cell]) -> list[str]:
+    """Roles of the next row's own cells, where some of this row's cells reach down into it (a two-row header)."""
+    reach = [c for c in cells if c.row == r and c.row_span > 1 and role_of(c.text)]
+    if r + 1 >= matrix.height or not reach:
+        return []
+    return [role for cell in matrix.own(r + 1) if (role := role_of(cell.text))]
+
+
+def _last_row(matrix: Matrix, r: int, cells: list[Cell]) -> int:
+    """A header goes down as far as its merged cells, if the finer row below holds words and not data."""
+    # a side column (绩效指标) or a note reaches down over the data: such a span says nothing of the header
+    spans = [c.row_span for c in cells if c.row == r and c.row_span <= 3 and role_of(c.text) not in (None, "extra", "name?")]
+    return min(r + max(spans, default=1), matrix.height) - 1
+
+
+def _build(matrix: Matrix, first: int, last: int) -> Header:
+    """Columns from the finest header row, named by the path of words above each."""
+    columns: list[Column] = []
+    c = 0
+    while c < matrix.width:
+        path = [cell for r in range(first, last + 1) if (cell := matrix.rows[r][c]) is not None]
+        leaf = matrix.rows[last][c]
+        if leaf is None:
+            c += 1
+            continue
+        stop = min(leaf.column + leaf.column_span, matrix.width)
+        words = list(dict.fromkeys(unspaced(cell.text) for cell in path if cell.row >= first and cell.text.strip()))
+        if words:
+            columns.append(Column(_role_of_path(words), words[-1], c, stop))
+        c = max(stop, c + 1)
+    return _settle(columns, first, last)
+
+
+def _role_of_path(words: list[str]) -> str:
+    """A finer word decides; under 指标值 an unknown word (a county, a year) is a further value."""
+    leaf = role_of(words[-1])
+    above = role_of(words[0]) if len(words) > 1 else None
+    if len(words) > 1 and above == "value":
+        if leaf in (None, "extra"):
+            return "extra" if _NOT_TARGET.search(squeeze(words[-1])) or leaf == "extra" else "value"
+        return leaf
+    if leaf is None and SIDE.match(squeeze(words[-1])):
+        return "side"
+    return leaf or "other"
+
+
+def _settle(columns: list[Column], first: int, last: int) -> Header:
+    """Roles that depend on the neighbours: 指标内容, 单位, 项目, a second value; a role is given once."""
+    roles = [c.role for c in columns]
+    words = frozenset(squeeze(c.header) for c in columns)
+    out: list[Column] = []
+    seen: set[str] = set()
+    for i, column in enumerate(columns):
+        role = _in_company(column, i, roles, columns)
+        if role in seen and role not in ("extra", "skip", "side", "other"):
+            role = "second." + role if role in INDICATOR_ROLES else "extra"
+        seen.add(role)
+        out.append(Column(role, column.header, column.start, column.stop))
+    return Header(tuple(out), first, last, words)
+
+
+def _in_company(column: Column, i: int, roles: list[str], columns: list[Column]) -> str:
+    """What a word means beside these other columns."""
+    role = column.role
+    named = "name" in roles
+    if role == "name?":
+        side = squeeze(column.header) in ("绩效指标", "指标") and ("level1" in roles[i + 1 :] or named)
+        return "side" if side else ("description" if named and "description" not in roles else "extra" if named else "name")
+    if role == "value~":
+        return "extra" if "value" in roles else "value"
+    if role == "list.objectives~":
+        return "list.period_objectives" if "list.objectives" in roles else "list.objectives"
+    if role == "unit" and not any(r in ("value", "value~") for r in roles[:i]) and squeeze(column.header) == "单位":
+        return "list.department"  # 单位 before the values is the body, after them the unit of measure
+    if role == "sign" and squeeze(column.header) == "性质":
+        return "extra" if "value" not in roles else "sign"
+    if role == "level2" and squeeze(column.header) in ("指标类别", "指标类型") and sum(r == "level2" for r in roles) > 1:
+        return "extra"
+    return "extra" if role == "other" else role

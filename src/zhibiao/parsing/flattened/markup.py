@@ -1,0 +1,31 @@
+"""Traces that converters leave in text: tags, bookmarks, emphasis, contents lines."""
+
+from __future__ import annotations
+
+import re
+
+_BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]|<!--.*?-->|\[\]\{#[^}]*\}")
+_TAG = re.compile(r"</?(?:b|strong|i|em|u|span|font|p|sub|sup|div|center)(?:\s[^<>]*)?>", re.I)
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_ENTITY = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&amp;": "&", "&ge;": "≥", "&le;": "≤", "&quot;": '"'}
+CONTENTS_LINE = re.compile(r"(?:[.…·．﹒_\-]{2,}|\t|\s{3,}|[.…·]{2,}\s*\t)\s*[-—]?\s*\d{1,4}\s*[-—]?\s*$")
+
+
+def without_marks(text: str) -> str:
+    """The text without tags and bookmarks; <br> is a line break."""
+    if "[" in text or "<" in text:
+        text = _TAG.sub("", _BREAK.sub("\n", _BOOKMARK.sub("", text)))
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub(r"\2", text)
+    if "&" in text:
+        for entity, char in _ENTITY.items():
+            text = text.replace(entity, char)
+    return text
+
+
+def heading(line: str) -> tuple[int | None, str]:
+    """(level, text) of a markdown heading, (None, line) of any other line."""
+    found = _HEADING.match(line)
+    return (len(found.group(1)), found.group(2)) if found else (None, line)

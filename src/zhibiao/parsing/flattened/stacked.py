@@ -1,0 +1,230 @@
+"""Tables in plain pdf text: cell after cell, wrapped lines and cell borders both shown as line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zhibiao.model.place import Place
+from zhibiao.parsing.drafts import TITLE
+from zhibiao.parsing.flattened.fragments import PAGE, PARA, SPACE, Fragment, HeaderSpan, headers_in
+from zhibiao.parsing.flattened.segmenting import Cut, Segmenter, learned_widths, text_of
+from zhibiao.parsing.head import label_role
+from zhibiao.text.clean import squeeze
+
+_TITLE_START = re.compile(r"^\s*\d{1,3}\s*[.．、](?!\d)")
+SHOWN = {"level1": "一级指标", "level2": "二级指标", "name": "三级指标", "description": "指标描述", "value": "指标值", "basis": "依据"}
+
+
+@dataclass
+class StackedTable:
+    """One table as found in the text: its title lines, its head fragments, its data by page."""
+
+    title: str
+    title_line: int
+    head: list[Fragment]
+    header: HeaderSpan
+    pages: list[list[Fragment]]
+    cuts: list[list[Cut]] = field(default_factory=list)
+
+
+def title_starts(lines: Sequence[str]) -> list[tuple[int, int, str]]:
+    """(first line, line behind, text) of every table title, also one that wraps over lines."""
+    found: list[tuple[int, int, str]] = []
+    i = 0
+    while i < len(lines):
+        text = lines[i].strip("\f ")
+        taken = _title_from(lines, i) if _TITLE_START.match(text) or (TITLE.search(text) and text.endswith("表")) else None
+        if taken is not None:
+            found.append((i, *taken))
+            i = taken[0]
+        else:
+            i += 1
+    return found
+
+
+def _title_from(lines: Sequence[str], i: int) -> tuple[int, str] | None:
+    text = ""
+    for k in range(i, min(i + 7, len(lines))):
+        piece = lines[k].strip("\f ")
+        if not piece:
+            continue
+        if k > i and (_TITLE_START.match(piece) or len(text) > 160):
+            return None
+        text += piece
+        if TITLE.search(squeeze(text)) and text.endswith("表"):
+            return k + 1, text
+    return None
+
+
+def tables_in(lines: Sequence[str], fragments: Sequence[Fragment]) -> list[StackedTable]:
+    """Tables by their headers; a header without a title or labels before it repeats the one before."""
+    titles = title_starts(lines)
+    spans = headers_in(fragments)
+    tables: list[StackedTable] = []
+    for k, span in enumerate(spans):
+        floor = spans[k - 1].stop if k else 0
+        stop = spans[k + 1].start if k + 1 < len(spans) else len(fragments)
+        line = fragments[span.start].line
+        title = next((t for t in reversed(titles) if t[0] <= line and (not k or t[0] > fragments[spans[k - 1].start].line)), None)
+        head_from = _head_start(fragments, floor, span.start, title)
+        data = list(fragments[span.stop : stop])
+        if title is None and head_from == span.start and tables and span.roles == tables[-1].header.roles:
+            tables[-1].pages.append(data)
+            continue
+        if tables and tables[-1].pages:
+            _cut_tail(tables[-1], fragments, span, title, head_from, floor)
+        head = [f for f in fragments[head_from : span.start] if title is None or f.line >= title[1]]
+        tables.append(StackedTable(title[2] if title else "", title[0] if title else _line(fragments, head_from), head, span, [data]))
+    for table in tables:
+        table.pages = [part for page in table.pages for part in _by_page(page)]
+    return tables
+
+
+def _line(fragments: Sequence[Fragment], i: int) -> int:
+    return fragments[min(i, len(fragments) - 1)].line
+
+
+def _head_start(fragments: Sequence[Fragment], floor: int, stop: int, title: tuple[int, int, str] | None) -> int:
+    """Where the head of a table begins: at its title, else at its first label."""
+    if title is not None:
+        return next((i for i in range(floor, stop) if fragments[i].line >= title[0]), stop)
+    for i in range(floor, stop):
+        if fragments[i].before != SPACE and label_role(fragments[i].text, {}) in ("project_name", "project_code"):
+            return i
+    return stop
+
+
+def _cut_tail(table: StackedTable, fragments: Sequence[Fragment], span: HeaderSpan, title: object, head_from: int, floor: int) -> None:
+    """The last table's data ends where the next one's head begins."""
+    size = max(0, head_from - floor)
+    table.pages[-1] = table.pages[-1][:size]
+
+
+def _by_page(fragments: list[Fragment]) -> list[list[Fragment]]:
+    """Data parted where a page begins in it."""
+    parts: list[list[Fragment]] = []
+    for f in fragments:
+        if not parts or (f.before == PAGE and parts[-1]):
+            parts.append([])
+        parts[-1].append(f)
+    return parts or [[]]
+
+
+def segment(tables: Sequence[StackedTable]) -> None:
+    """Cut all tables of a text; column widths are learned over tables with the same header, in three rounds."""
+    by_roles: dict[tuple[str, ...], list[StackedTable]] = {}
+    for table in tables:
+        by_roles.setdefault(table.header.roles, []).append(table)
+    for roles, group in by_roles.items():
+        widths: dict[str, int] = {}
+        for _ in range(4):
+            segmenter = Segmenter(roles, widths)
+            for table in group:
+                table.cuts = [segmenter.rows(page, k > 0)[0] for k, page in enumerate(table.pages)]
+            learned = learned_widths(roles, [(p, c) for t in group for p, c in zip(t.pages, t.cuts, strict=True)])
+            if learned == widths:
+                break
+            widths = learned
+
+
+def inferred_cells(table: StackedTable) -> list[str]:
+    """Rows and columns whose border nothing but sense and width shows: a blank line that may be a wrap or a border."""
+    out: list[str] = []
+    number = 0
+    for page, cuts in zip(table.pages, table.cuts, strict=True):
+        for cut in cuts:
+            number += 1
+            names = []
+            for role, (i, j) in zip(table.header.roles, cut.spans, strict=True):
+                if i < j < len(page) and page[j].before == PARA and role not in ("level1", "level2"):
+                    names.append(SHOWN.get(role, role))
+            if names:
+                out.append(f"第{number}行（{'、'.join(names)}）")
+    return out
+
+
+def data_rows(table: StackedTable) -> list[list[list[str]]]:
+    """Texts of the cells, by page."""
+    return [
+        [[text_of(page[i:j]) for i, j in cut.spans] for cut in cuts] for page, cuts in zip(table.pages, table.cuts, strict=True)
+    ]
+
+
+def head_rows(fragments: Sequence[Fragment]) -> tuple[list[list[str]], list[str], list[str]]:
+    """(label and value rows, lines before the first label, doubts) of a head whose cells run together."""
+    labels = _labels(fragments)
+    first = labels[0][0] if labels else len(fragments)
+    loose = _as_lines(fragments[:first])
+    rows: list[list[str]] = []
+    doubts: list[str] = []
+    purpose = any(role == "budget&purpose" for _, _, role, _ in labels)
+    k = 0
+    while k < len(labels):
+        i, j, role, label = labels[k]
+        if role == "period":
+            periods = [label]
+            while k + 1 < len(labels) and labels[k + 1][2] == "period" and labels[k + 1][0] == labels[k][1]:
+                k += 1
+                periods.append(labels[k][3])
+            stop = labels[k + 1][0] if k + 1 < len(labels) else len(fragments)
+            rows += _plan_rows(periods, [f.text for f in fragments[labels[k][1] : stop]], doubts)
+        else:
+            stop = labels[k + 1][0] if k + 1 < len(labels) else len(fragments)
+            rows += _pair_rows(role, label, fragments[j:stop], purpose)
+        k += 1
+    return rows, loose, doubts
+
+
+def _labels(fragments: Sequence[Fragment]) -> list[tuple[int, int, str, str]]:
+    """(start, stop, role, label) of labels, the longest first, also wrapped ones."""
+    found: list[tuple[int, int, str, str]] = []
+    i = 0
+    while i < len(fragments):
+        for k in (5, 4, 3, 2, 1):
+            if i + k > len(fragments):
+                continue
+            word = "".join(f.text for f in fragments[i : i + k])
+            role = label_role(word, {})
+            if role in (None, "amount_column", "year", "note", "actual") or (len(squeeze(word)) < 3 and role != "period"):
+                continue
+            found.append((i, i + k, role or "", word))
+            i += k
+            break
+        else:
+            i += 1
+    return found
+
+
+def _plan_rows(periods: list[str], values: list[str], doubts: list[str]) -> list[list[str]]:
+    if 0 < len(values) < len(periods):
+        doubts.append(f"资金支出计划有 {len(periods)} 个时点，只读到 {len(values)} 个数，按最后 {len(values)} 个时点填入")
+        values = [""] * (len(periods) - len(values)) + values
+    return [["资金支出计划", *periods], ["", *values[: len(periods)]]]
+
+
+def _pair_rows(role: str, label: str, value: Sequence[Fragment], purpose: bool) -> list[list[str]]:
+    """A label with its value; behind the last money label of a Hebei head stands the purpose."""
+    if role == "budget_other" and purpose and value:
+        number = value[0].text if re.fullmatch(r"-?[\d,]+(?:\.\d+)?", value[0].text) else ""
+        rest = value[1:] if number else value
+        return [[label, number], *([["资金用途", text_of(rest)]] if rest else [])]
+    if role in ("budget", "budget&purpose", "spending_plan") and not value:
+        return []
+    return [[label, text_of(value)]]
+
+
+def _as_lines(fragments: Sequence[Fragment]) -> list[str]:
+    lines: list[str] = []
+    for f in fragments:
+        if lines and f.before == SPACE:
+            lines[-1] += "  " + f.text if "单位" in f.text else " " + f.text
+        else:
+            lines.append(f.text)
+    return lines
+
+
+def place_of(place: Place, line: int, table: int) -> Place:
+    """The place of a table that begins at a line."""
+    return Place(page=place.page, line=(place.line or 1) + line, table=table)

@@ -1,0 +1,35 @@
+"""Forms: one file each, found by walking; the one with most of its words printed is picked."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Set
+from functools import lru_cache
+
+from zhibiao.parsing.forms.form import Form
+
+GENERIC = Form(name="generic", place="通用", signs=())
+
+
+@lru_cache(maxsize=1)
+def all_forms() -> tuple[Form, ...]:
+    """Every form of this folder, by name."""
+    found = []
+    for module in pkgutil.iter_modules(__path__):
+        if module.name != "form":
+            found.append(importlib.import_module(f"{__name__}.{module.name}").FORM)
+    return tuple(sorted(found, key=lambda form: form.name))
+
+
+def pick(words: Set[str]) -> Form:
+    """The form of which most signs are printed; ties go to the form with fewer signs, then by name."""
+    best, best_score = GENERIC, 0.0
+    for form in all_forms():
+        if not all(any(need in word for word in words) for need in form.needs):
+            continue
+        hits = sum(any(sign == word or (len(sign) > 4 and sign in word) for word in words) for sign in form.signs)
+        score = hits + hits / (10 * max(1, len(form.signs)))
+        if hits and score > best_score:
+            best, best_score = form, score
+    return best

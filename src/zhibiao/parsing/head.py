@@ -1,0 +1,242 @@
+"""The head of a form: label and value pairs above the indicators, wherever the form puts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from zhibiao.lexicon.labels import AMOUNT_COLUMNS, AMOUNT_OTHERS, LABELS
+from zhibiao.model.document import Source
+from zhibiao.parsing.matrix import Matrix
+from zhibiao.reading.blocks import Cell, Paragraph
+from zhibiao.text.clean import field as clean
+from zhibiao.text.clean import passage, squeeze
+
+_BRACKET = re.compile(r"\((?:[^()]*(?:元|盖章|章|%|加盖|签章|全称|公章|签字|代码|名称|年|\d)[^()]*)\)$")
+_YEAR = re.compile(r"^(?:20\d\d|××|XX)年(?:度)?")
+PERIOD = re.compile(r"^(?:截至)?(?:\d{1,2}月(?:底|末|份)?|[一二三四1234]季度(?:末)?|第[一二三四]季度|上半年|下半年|前三季度)(?:\(%\))?$")
+_INLINE = re.compile(r"^(.{2,24}?)[:：]\s*(.*)$", re.S)
+LONG = ("objectives", "objectives~", "period_objectives", "purpose", "budget&purpose", "extra", "actual", "note")
+
+
+@dataclass
+class Entry:
+    """One labelled value of the head."""
+
+    role: str
+    label: str
+    text: str
+    source: Source
+    wrapped: bool
+    below: bool = False
+
+
+@dataclass
+class Head:
+    """All that stands above the indicators of one table."""
+
+    entries: list[Entry] = field(default_factory=list)
+    plan: dict[str, str | None] = field(default_factory=dict)
+    loose: list[Entry] = field(default_factory=list)  # cells without a label
+    words: set[str] = field(default_factory=set)
+
+    def first(self, *roles: str) -> Entry | None:
+        """The first filled entry of the first role that has one."""
+        for role in roles:
+            for entry in self.entries:
+                if entry.role == role and entry.text:
+                    return entry
+        return None
+
+    def all(self, role: str) -> list[Entry]:
+        """Every filled entry of a role."""
+        return [e for e in self.entries if e.role == role and e.text]
+
+
+def label_role(text: str, own: Mapping[str, str]) -> str | None:
+    """The role of a label cell; None for anything that is not a label."""
+    if len(text) > 40:
+        return None
+    word = squeeze(text).strip(":*。")
+    if not word or len(word) > 24:
+        return None
+    for form in (word, _BRACKET.sub("", word), _YEAR.sub("", word), _YEAR.sub("", _BRACKET.sub("", word))):
+        if form in own:
+            return own[form]
+        if form in LABELS:
+            return LABELS[form]
+    if PERIOD.match(word):
+        return "period"
+    if word in AMOUNT_COLUMNS or word in AMOUNT_OTHERS:
+        return "amount_column"
+    return None
+
+
+def inline_label(text: str, own: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """(role, label, value) of a cell that holds its label and its value: 资金总额：291.97."""
+    found = _INLINE.match(text.strip())
+    if not found:
+        return None
+    role = label_role(found.group(1), own)
+    if role in (None, "period", "amount_column"):
+        squeezed = squeeze(found.group(1))
+        if squeezed in ("其中", "其中:"):
+            return inline_label(found.group(2), own)
+        return None
+    return (role or "", found.group(1).strip(), found.group(2).strip())
+
+
+class HeadReader:
+    """Reads rows and paragraphs of one head; labels of the form's own come before the common ones."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self.own = own
+        self.head = Head()
+        self.left: Entry | None = None  # label in the first column that reaches over the rows below
+        self.columns: dict[int, tuple[str, str]] = {}  # labels standing over values: slot -> (role, label)
+        self.amount_slot: int | None = None
+
+    def row(self, matrix: Matrix, r: int) -> None:
+        """One row of a head table."""
+        cells = matrix.own(r)
+        roles = [label_role(c.text, self.own) for c in cells]
+        self.head.words.update(squeeze(c.text) for c in cells if len(c.text) < 30)
+        if self._is_plan(roles):
+            self._read_plan_head(matrix, cells, roles)
+            return
+        if self.columns and self._reads_below(matrix, cells, roles):
+            return
+        if roles.count("amount_column") >= 2:
+            cells = self._without_amount_columns(cells)
+            roles = [label_role(c.text, self.own) for c in cells]
+        self._pairs(matrix, cells, roles)
+
+    def _is_plan(self, roles: list[str | None]) -> bool:
+        return roles.count("period") >= 2
+
+    def _read_plan_head(self, matrix: Matrix, cells: list[Cell], roles: list[str | None]) -> None:
+        for cell, role in zip(cells, roles, strict=True):
+            if role == "period":
+                label = clean(cell.text, True)
+                self.columns[cell.column] = ("period", label)
+                self.head.plan[label] = None
+
+    def _reads_below(self, matrix: Matrix, cells: list[Cell], roles: list[str | None]) -> bool:
+        """Values standing under labels of the row before (spending plan, 预期目标 | 实际完成情况)."""
+        if any(role not in (None,) for role in roles if role != "spending_plan"):
+            self.columns = {}
+            return False
+        for cell in cells:
+            slot = self._column_of(cell)
+            if slot is None or not cell.text.strip():
+                continue
+            role, label = self.columns[slot]
+            if role == "period":
+                self.head.plan[label] = clean(cell.text, matrix.wrapped)
+            else:
+                self._add(matrix, cell, role, label, cell.text)
+        if all(role == "period" for role, _ in self.columns.values()):
+            self.columns = {}
+        return True
+
+    def _column_of(self, cell: Cell) -> int | None:
+        """The label over a cell: same first slot, else the label whose slot lies inside the cell."""
+        if cell.column in self.columns:
+            return cell.column
+        inside = [slot for slot in self.columns if cell.column <= slot < cell.column + cell.column_span]
+        return inside[0] if len(inside) == 1 else None
+
+    def _without_amount_columns(self, cells: list[Cell]) -> list[Cell]:
+        """The words over the money columns of a self-evaluation tell where the budget stands; they are no labels."""
+        words = {_BRACKET.sub("", squeeze(c.text).strip(":")): c.column for c in cells}
+        self.amount_slot = next((words[word] for word in AMOUNT_COLUMNS if word in words), None)
+        return [c for c in cells if _BRACKET.sub("", squeeze(c.text).strip(":")) not in (AMOUNT_OTHERS | set(AMOUNT_COLUMNS))]
+
+    def _pairs(self, matrix: Matrix, cells: list[Cell], roles: list[str | None]) -> None:
+        """Label, value, label, value … left to right; labels without a value to their right stand over columns."""
+        i = 0
+        waiting: dict[int, tuple[str, str]] = {}
+        used_left = False
+        while i < len(cells):
+            cell, role = cells[i], roles[i]
+            text = cell.text.strip()
+            if role is None:
+                inline = inline_label(text, self.own) if text else None
+                if inline:
+                    self._add(matrix, cell, inline[0], inline[1], inline[2])
+                elif text and self._belongs_left(cell):
+                    used_left = True
+                    self._left_value(matrix, cell)
+                elif text:
+                    self._loose(matrix, cell)
+                i += 1
+                continue
+            value = self._value_right(matrix, cell, cells, roles, i)
+            if cell.column == 0 or cell.row_span > 1:
+                self.left = Entry(role, text, "", Source(cell.text, matrix.place(cell)), matrix.wrapped)
+            if value is not None:
+                self._add(matrix, value, role, text, value.text)
+                i = cells.index(value) + 1
+                continue
+            blank_beside = i + 1 < len(cells) and not cells[i + 1].text.strip()
+            if role not in ("spending_plan", "budget", "budget&purpose", "note") and not blank_beside:
+                waiting[cell.column] = (role, text)
+            i += 1
+        self._stand_over(waiting, cells, roles, used_left)
+
+    def _stand_over(self, waiting: dict[int, tuple[str, str]], cells: list[Cell], roles: list[str | None], used_left: bool) -> None:
+        """Remember labels that had no value beside them: their values may stand below."""
+        goals = {slot: pair for slot, pair in waiting.items() if pair[0] in ("objectives", "objectives~", "period_objectives", "actual", "purpose")}
+        if len(goals) > 1 and 0 in goals:
+            goals.pop(0)  # the group's name to the left of its columns
+        self.columns = goals if goals and not used_left else {}
+
+    def _value_right(self, matrix: Matrix, cell: Cell, cells: list[Cell], roles: list[str | None], i: int) -> Cell | None:
+        """The next cell in the row, unless it is a label itself; money may stand in a later column."""
+        if roles[i] in ("spending_plan", "budget", "period"):
+            return None
+        if roles[i] in ("budget_total", "budget_fiscal", "budget_other") and self.amount_slot is not None:
+            for other in cells[i + 1 :]:
+                if other.column <= self.amount_slot < other.column + other.column_span and other.text.strip():
+                    return other
+        if i + 1 >= len(cells) or roles[i + 1] is not None:
+            return None
+        following = cells[i + 1]
+        if not following.text.strip() or inline_label(following.text, self.own):
+            return None
+        return following
+
+    def _belongs_left(self, cell: Cell) -> bool:
+        return self.left is not None and cell.column > 0 and self.left.role in LONG
+
+    def _left_value(self, matrix: Matrix, cell: Cell) -> None:
+        """A cell beside a label that reaches down from a row above (purpose text, further objectives)."""
+        assert self.left is not None
+        role = "purpose" if self.left.role == "budget&purpose" else self.left.role
+        self._add(matrix, cell, role, self.left.label, cell.text)
+
+    def _add(self, matrix: Matrix, cell: Cell, role: str, label: str, text: str) -> None:
+        if role == "budget&purpose":
+            role = "purpose"
+        shown = passage(text, matrix.wrapped) if role in LONG else clean(text, matrix.wrapped)
+        self.head.entries.append(Entry(role, clean(label, True), shown, Source(cell.text, matrix.place(cell)), matrix.wrapped))
+
+    def _loose(self, matrix: Matrix, cell: Cell) -> None:
+        self.head.loose.append(Entry("", "", clean(cell.text, matrix.wrapped), Source(cell.text, matrix.place(cell)), matrix.wrapped))
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """A line of text above the table: 填报单位：… 单位：万元, or the reporting unit alone."""
+        source = Source(paragraph.text, paragraph.place)
+        text = paragraph.text.strip()
+        pieces = re.split(r"\s{2,}|\t|\u3000+|(?<=[)）])\s+|(?<=\S)\s+(?=(?:金额)?单位[:：])", text)
+        known = False
+        for piece in pieces:
+            inline = inline_label(piece, self.own)
+            if inline and inline[2]:
+                known = True
+                self.head.entries.append(Entry(inline[0], inline[1], clean(inline[2], True), source, True))
+            elif piece.strip():
+                self.head.loose.append(Entry("", "", clean(piece, False), source, True))
+        if known:
+            self.head.words.add(squeeze(text)[:30])

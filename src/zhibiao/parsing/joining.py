@@ -1,0 +1,56 @@
+"""Lines that a page break cut in two, put together again."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.lexicon.levels import is_level1, is_level2
+from zhibiao.parsing.rows import LEVELS, Line
+from zhibiao.text.clean import join_lines, squeeze
+
+FIELDS = ("name", "description", "value", "basis", "standard")
+_WHOLE_VALUE = re.compile(r"^[≥≤<>=＞＜＝≧≦]{0,2}\d[\d.,]*(?:%|[一-鿿/·]{1,8}|百分比)?$|^[^\d]{4,}$|^20\d\d年")
+_OPEN = re.compile(r"[（(《【\[“][^）)》】\]”]*$")
+
+
+def cut_by_page(last: Line, first: Line) -> bool:
+    """Whether the first line of a page is the rest of the last line of the page before."""
+    if not any(role in first.own for role in FIELDS) and "level2" not in first.own and "extra" not in first.own:
+        return False
+    for role in LEVELS:
+        own, before = first.get(role) if role in first.own else "", last.get(role)
+        known = is_level1 if role == "level1" else is_level2
+        if own and before and not known(before) and known(before + own):
+            return True
+    if "level2" in first.own and is_level2(first.get("level2")):
+        return False
+    filled = [role for role in FIELDS if role in first.own]
+    usual = [role for role in FIELDS if last.get(role)]
+    if any(_OPEN.search(last.get(role)) for role in filled) and not all(role in first.own for role in usual):
+        return True
+    if "name" in first.own and "value" in first.own:
+        return not _WHOLE_VALUE.match(squeeze(first.get("value"))) and not _WHOLE_VALUE.match(squeeze(last.get("value"))) and bool(
+            _OPEN.search(last.get("value")) or _OPEN.search(last.get("name"))
+        )
+    if "name" in first.own:  # a name without a value: the rest of a name, if the line above has its value
+        return bool(last.get("value"))
+    return bool(usual)  # a value, description or basis without a name
+
+
+def join_cut(last: Line, first: Line) -> None:
+    """Append each cell of the second half to its first half."""
+    for role in (*LEVELS, *FIELDS):
+        if role not in first.own:
+            continue
+        if role in LEVELS and not last.get(role):
+            last.texts[role] = first.get(role)
+        elif role in LEVELS and (is_level1 if role == "level1" else is_level2)(last.get(role)):
+            continue
+        else:
+            last.texts[role] = join_lines([last.get(role), first.get(role)])
+        source = first.sources.get(role)
+        if source is not None and role not in last.sources:
+            last.sources[role] = source
+        last.own.add(role)
+    for header, text in first.extra.items():
+        last.extra[header] = join_lines([last.extra.get(header, ""), text])

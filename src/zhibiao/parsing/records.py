@@ -1,0 +1,125 @@
+"""Rows given as data (jsonl): one table per project, rows without a project together, ids kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from zhibiao.lexicon.headers import HEADERS
+from zhibiao.lexicon.labels import LABELS
+from zhibiao.model.document import Indicator, Source, Table
+from zhibiao.parsing.amounts import amount
+from zhibiao.parsing.columns import INDICATOR_ROLES, role_of
+from zhibiao.parsing.objectives import split_items
+from zhibiao.parsing.rows import join_value
+from zhibiao.reading.blocks import Record
+from zhibiao.text.clean import blanks, squeeze
+
+_PROJECT = ("project_name", "project_code", "department", "budget_total", "budget_fiscal", "budget_other", "purpose", "objectives", "period_objectives", "year")
+_KEYS = frozenset((*INDICATOR_ROLES, *_PROJECT, "id"))
+
+
+def table_from_records(records: Sequence[Record]) -> list[Table]:
+    """Consecutive rows of one project are one table; rows that name none share a table without a project."""
+    groups: list[tuple[tuple[str, str], list[tuple[Record, dict[str, Any], dict[str, str]]]]] = []
+    for record in records:
+        fields, extra = _understood(record.fields)
+        key = (squeeze(_text(fields.get("project_code")) or ""), squeeze(_text(fields.get("project_name")) or ""))
+        if not groups or groups[-1][0] != key:
+            groups.append((key, []))
+        groups[-1][1].append((record, fields, extra))
+    return [_table(rows) for _, rows in groups]
+
+
+def _understood(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Keys by the contract's names or Chinese headers; unknown ones go to extra."""
+    known: dict[str, Any] = {}
+    extra: dict[str, str] = {}
+    for key, value in fields.items():
+        role = key if key in _KEYS else _role(key)
+        if role is None or (role in known and known[role] is not None):
+            if value is not None and _text(value):
+                extra[key] = _text(value) or ""
+        else:
+            known[role] = value
+            if role in ("sign", "unit") and _text(value):
+                extra[key] = _text(value) or ""
+    return known, extra
+
+
+def _role(key: str) -> str | None:
+    role = role_of(key)
+    if role == "name?":
+        return "name"
+    if role in ("extra", "skip", None):
+        label = LABELS.get(squeeze(key))
+        return label.rstrip("~") if label and label.rstrip("~") in _PROJECT else None
+    role = role.removeprefix("list.").rstrip("~?")
+    return role if role in _KEYS or role in ("sign", "unit") else (HEADERS.get(squeeze(key)) and None)
+
+
+def _text(value: object) -> str | None:
+    """A field as text; numbers as written, lists joined."""
+    if value is None or isinstance(value, (dict, bool)):
+        return None if value is None else str(value)
+    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, (list, tuple)):
+        return "\n".join(t for item in value if (t := _text(item)))
+    return blanks(str(value))
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    return amount(str(value)) if value else None
+
+
+def _items(value: object) -> tuple[str, ...]:
+    if isinstance(value, (list, tuple)):
+        return tuple(t for item in value if (t := _text(item)))
+    return split_items(_text(value) or "")
+
+
+def _table(rows: list[tuple[Record, dict[str, Any], dict[str, str]]]) -> Table:
+    first: dict[str, Any] = {}
+    for _, fields, _ in rows:
+        for key in _PROJECT:
+            if fields.get(key) not in (None, "", []):
+                first.setdefault(key, fields[key])
+    columns = [role for role in INDICATOR_ROLES if any(fields.get(role) is not None for _, fields, _ in rows)]
+    year = _number(first.get("year"))
+    code = _text(first.get("project_code"))
+    return Table(
+        kind="project",
+        form="rows",
+        columns=tuple(columns),
+        project_code="".join(code.split()) if code else None,
+        project_name=_text(first.get("project_name")),
+        department=_text(first.get("department")),
+        budget_total=_number(first.get("budget_total")),
+        budget_fiscal=_number(first.get("budget_fiscal")),
+        budget_other=_number(first.get("budget_other")),
+        purpose=_text(first.get("purpose")),
+        year=int(year) if year else None,
+        objectives=_items(first.get("objectives")),
+        period_objectives=_items(first.get("period_objectives")),
+        indicators=tuple(_indicator(i, *row) for i, row in enumerate(rows, 1)),
+        where=rows[0][0].place,
+    )
+
+
+def _indicator(row: int, record: Record, fields: dict[str, Any], extra: dict[str, str]) -> Indicator:
+    texts = {role: _text(fields.get(role)) or None for role in INDICATOR_ROLES}
+    if fields.get("sign") or fields.get("unit"):
+        joined = join_value(_text(fields.get("sign")) or "", texts["value"] or "", _text(fields.get("unit")) or "")
+        texts["value"] = joined or None
+    return Indicator(
+        row=row,
+        **texts,  # type: ignore[arg-type]
+        extra=extra,
+        id=fields.get("id"),
+        unused=not texts["name"] and not texts["value"] and not texts["description"],
+        where=record.place,
+        cells={role: Source(str(fields[role]), record.place) for role in INDICATOR_ROLES if fields.get(role)},
+    )

@@ -1,0 +1,194 @@
+"""Printed lines under a header: what each column holds, with merged cells repeated and levels carried down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from zhibiao.lexicon.levels import is_level1, is_level2
+from zhibiao.model.document import Source
+from zhibiao.model.place import Place
+from zhibiao.parsing.columns import Column, Header
+from zhibiao.parsing.matrix import Matrix
+from zhibiao.text.clean import field as clean
+from zhibiao.text.clean import passage, squeeze, unspaced
+
+LEVELS = ("level1", "level2")
+_FILLER = re.compile(r"^(?:(?:三级)?指标\s*\d{0,2}\s*[:：]?|[…\.。·]{2,}|\d{1,2}[、.．:：]?|[-—/]+|[（(]?可?自?行?添加[)）]?)$")
+_NUMBERS = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]|[A-Z甲乙丙丁])$")
+_NO_SIGN = re.compile(r"^(?:定性|定量|不适用|无|/|-|—|其他|定性指标|定量指标|定量\(其他\)|文字描述|正向|反向|正向指标|反向指标)(?:指标)?$")
+_NO_UNIT = re.compile(r"^[-—/\\*]+$|^无$|^空$")
+PASSAGES = ("list.objectives", "list.period_objectives", "list.purpose")
+
+
+@dataclass
+class Line:
+    """One printed line: cleaned text, source and "printed here" by role; further columns by header."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)  # roles whose cell begins in this line and holds text
+    covered: set[str] = field(default_factory=set)  # roles whose cell comes down from a line above
+    extra: dict[str, str] = field(default_factory=dict)
+    place: Place = field(default_factory=Place)
+    wrapped: bool = False
+
+    def get(self, role: str) -> str:
+        """The text of a role, "" where blank."""
+        return self.texts.get(role, "")
+
+    @property
+    def bare(self) -> bool:
+        """Nothing stands in it beyond its levels."""
+        return not any(self.get(r) for r in ("name", "description", "value", "basis", "standard")) and not any(self.extra.values())
+
+
+def read_line(matrix: Matrix, header: Header, r: int) -> Line | None:
+    """The line at row r; None where the row only continues merged cells."""
+    own_cells = matrix.own(r)
+    if not own_cells:
+        return None
+    line = Line(place=matrix.at(r), wrapped=matrix.wrapped)
+    for column in header.columns:
+        if column.role == "skip":
+            continue
+        _read_column(matrix, header, column, r, line)
+    if not line.own and not any(role in line.covered for role in (*LEVELS, "list.project_name")):
+        return None
+    _join_value(line, header)
+    return line
+
+
+def _read_column(matrix: Matrix, header: Header, column: Column, r: int, line: Line) -> None:
+    """All cells in the slots of one column; a cell that begins left of it belongs to the left."""
+    parts: list[str] = []
+    source: Source | None = None
+    own = covered = False
+    last = None
+    for c in range(column.start, min(column.stop, matrix.width)):
+        cell = matrix.rows[r][c]
+        if cell is None or cell is last or (cell.column < column.start):
+            continue
+        last = cell
+        if cell.row <= header.last and cell.row_span > 1 and cell.row >= header.first and column.role not in ("side",):
+            continue  # the header's own cell reaching down
+        text = _clean(cell.text, column.role, matrix.wrapped)
+        if cell.row < r:
+            covered = covered or bool(text)
+        elif text:
+            own = True
+        if text:
+            parts.append(text)
+            source = source or Source(cell.text, matrix.place(cell))
+    text = "\n".join(parts) if column.role in PASSAGES else "".join(parts)
+    if column.role == "extra" or column.role == "side" or column.role.startswith("second."):
+        if text and column.role != "side":
+            key = column.header if column.header not in line.extra else column.header + "（续）"
+            line.extra[key] = text
+            if own:
+                line.own.add("extra")
+        return
+    if text:
+        line.texts[column.role] = text
+        if source is not None:
+            line.sources[column.role] = source
+    if own:
+        line.own.add(column.role)
+    if covered:
+        line.covered.add(column.role)
+
+
+def _clean(text: str, role: str, wrapped: bool) -> str:
+    if role in PASSAGES:
+        return passage(text, wrapped)
+    if role in LEVELS:
+        return unspaced(text)
+    return clean(text, wrapped)
+
+
+def _join_value(line: Line, header: Header) -> None:
+    """Sign, number and unit from their columns become one value; the columns stay in extra under their headers."""
+    for role in ("sign", "unit"):
+        column = header.find(role)
+        if column is not None and line.get(role):
+            line.extra[column.header] = line.get(role)
+    sign, value, unit = (unspaced(line.get("sign")), line.get("value"), line.get("unit"))
+    if not (sign or unit):
+        return
+    line.texts["value"] = join_value(sign, value, unit)
+
+
+def join_value(sign: str, value: str, unit: str) -> str:
+    """sign + number + unit without blanks; a word such as 定性 is no sign, and the value is then the text alone."""
+    if not value:
+        return ""
+    if sign and _NO_SIGN.match(squeeze(sign)):
+        qualitative = "定性" in sign or not any(c.isdigit() for c in value)
+        return value if qualitative else value + _fitting_unit(value, unit)
+    lead = "" if not sign or squeeze(value).startswith(squeeze(sign)) else sign
+    return lead + value + _fitting_unit(value, unit)
+
+
+def _fitting_unit(value: str, unit: str) -> str:
+    """The unit, unless the value already ends with it or the cell only says that there is none."""
+    if not unit or _NO_UNIT.match(unit):
+        return ""
+    return "" if squeeze(value).endswith(squeeze(unit)) else unit
+
+
+def is_number_row(matrix: Matrix, r: int) -> bool:
+    """A row of column numbers (1 2 3 4 or 甲 乙 1 2) under the header."""
+    texts = [squeeze(cell.text) for cell in matrix.texts(r)]
+    if len(texts) < 3 or not all(_NUMBERS.match(t) for t in texts):
+        return False
+    numbers = [int(t) for t in texts if t.isdigit()]
+    return len(numbers) >= 2 and numbers == sorted(set(numbers))
+
+
+def is_filler(line: Line) -> bool:
+    """A printed line that nobody filled: 指标2：, ……"""
+    name = squeeze(line.get("name"))
+    return not line.get("value") and not line.get("description") and bool(not name or _FILLER.match(name))
+
+
+def carry_levels(lines: list[Line]) -> list[Line]:
+    """Blank levels take those of the line above; lines that only name a level (a tree's branch) go."""
+    out: list[Line] = []
+    level1 = level2 = ""
+    branch = _is_tree(lines)
+    for line in lines:
+        if "level1" in line.own and line.get("level1") != level1:
+            level1, level2 = line.get("level1"), ""
+        elif line.get("level1"):
+            level1 = line.get("level1")
+        if line.get("level2"):
+            level2 = line.get("level2")
+        elif "level1" in line.own and not branch:
+            level2 = ""
+        if branch and line.bare and (line.own & set(LEVELS)):
+            continue
+        if level1 and not line.get("level1"):
+            line.texts["level1"] = level1
+        if level2 and not line.get("level2"):
+            line.texts["level2"] = level2
+        out.append(line)
+    return out
+
+
+def _is_tree(lines: Iterable[Line]) -> bool:
+    """Levels stand on lines of their own above their indicators: no line has both an own level and a name."""
+    levels_alone = named_alone = 0
+    for line in lines:
+        has_level = bool(line.own & set(LEVELS))
+        if has_level and line.get("name"):
+            return False
+        levels_alone += has_level
+        named_alone += bool(line.get("name")) and not (line.covered & set(LEVELS))
+    return levels_alone > 0 and named_alone > 0
+
+
+def split_level(line: Line) -> None:
+    """A level cell that stands in the wrong column (二级 printed under 一级 where the form has one level column)."""
+    if not line.get("level2") and is_level2(line.get("level1")) and not is_level1(line.get("level1")):
+        line.texts["level2"] = line.texts.pop("level1")

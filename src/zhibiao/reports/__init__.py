@@ -1,0 +1,1 @@
+"""Floor 7: what was found, printed for people and machines."""

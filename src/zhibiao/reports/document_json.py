@@ -1,0 +1,90 @@
+"""A parsed document as the JSON that contract.md states for `parse`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from zhibiao.model.document import Document, Indicator, Source, SubGoal, Table
+from zhibiao.model.place import Place
+
+FIELDS = ("level1", "level2", "name", "description", "value", "basis", "standard")
+
+
+def document_json(document: Document) -> dict[str, Any]:
+    """One Document under the contract's keys."""
+    return {
+        "source": document.source,
+        "kind": document.kind,
+        "title": document.title,
+        "unit": document.unit,
+        "year": document.year,
+        "overall_goal": document.overall_goal,
+        "sub_goals": [_sub_goal(goal) for goal in document.sub_goals],
+        "safeguards": list(document.safeguards),
+        "tables": [_table(table) for table in document.tables],
+        "doubts": list(document.doubts),
+    }
+
+
+def _sub_goal(goal: SubGoal) -> dict[str, Any]:
+    return {"title": goal.title, "goal": goal.goal, "indicators": goal.indicators}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "kind": table.kind,
+        "form": table.form,
+        "columns": list(table.columns),
+        "title": table.title,
+        "project_code": table.project_code,
+        "project_name": table.project_name,
+        "department": table.department,
+        "year": table.year,
+        "amount_unit": table.amount_unit,
+        "budget_total": table.budget_total,
+        "budget_fiscal": table.budget_fiscal,
+        "budget_other": table.budget_other,
+        "purpose": table.purpose,
+        "spending_plan": dict(table.spending_plan),
+        "objectives": list(table.objectives),
+        "period_objectives": list(table.period_objectives),
+        "extra": dict(table.extra),
+        "where": place_json(table.where),
+        "cells": _cells(table.cells, {}),
+        "indicators": [_indicator(indicator) for indicator in table.indicators],
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    clean = {field: getattr(indicator, field) for field in FIELDS}
+    out: dict[str, Any] = {"row": indicator.row, **clean}
+    if indicator.id is not None:
+        out["id"] = indicator.id
+    if indicator.extra:
+        out["extra"] = dict(indicator.extra)
+    if indicator.unused:
+        out["unused"] = True
+    out["where"] = place_json(indicator.where)
+    out["cells"] = _cells(indicator.cells, clean)
+    return out
+
+
+def _cells(cells: Mapping[str, Source], clean: Mapping[str, str | None]) -> dict[str, Any]:
+    """Where each field stands; the text as typed is given where cleaning changed it."""
+    out: dict[str, Any] = {}
+    for field, source in cells.items():
+        entry = place_json(source.place)
+        if source.original != clean.get(field):
+            entry["original"] = source.original
+        out[field] = entry
+    return out
+
+
+def place_json(place: Place) -> dict[str, Any]:
+    """What is known of a place."""
+    known = {key: getattr(place, key) for key in ("page", "sheet", "table", "row", "column", "line", "part")}
+    out = {key: value for key, value in known.items() if value is not None}
+    if place.path:
+        out["path"] = list(place.path)
+    return out

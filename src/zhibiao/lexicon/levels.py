@@ -45,7 +45,28 @@ def is_strict_level2(text: str) -> bool:
     return squeeze(text) in LEVEL2
 
 
-def opens_level2(text: str) -> bool:
-    """Whether the text could be the first part of a wrapped second-level name (服务对象满)."""
+def opens_level(text: str) -> bool:
+    """Whether the text could be the first part of a wrapped category name (服务对象满)."""
     word = squeeze(text)
-    return len(word) >= 1 and any(name.startswith(word) for name in LEVEL2)
+    return any(name.startswith(word) for name in LEVEL1 | LEVEL2)
+
+
+_PARENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("满意", ("满意", "效益", "效果")),
+    ("成本", ("成本", "产出")),
+    ("数量", ("产出",)),
+    ("质量", ("产出",)),
+    ("时效", ("产出",)),
+    ("进度", ("产出",)),
+    ("效益", ("效益", "效果")),
+    ("持续", ("效益", "效果", "影响")),
+)
+
+
+def belongs(level2: str, level1: str) -> bool:
+    """Whether forms print this second level under that first level (both category sets of domain.md 0)."""
+    second, first = squeeze(level2), squeeze(level1)
+    for word, parents in _PARENTS:
+        if word in second:
+            return any(parent in first for parent in parents)
+    return True

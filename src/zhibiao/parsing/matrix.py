@@ -54,7 +54,7 @@ class Matrix:
             table=grid.place.table,
             row=row + grid.first_row,
             column=None if column is None else column + grid.first_column,
-            line=None if grid.place.line is None else grid.place.line,
+            line=grid.row_lines[row] if row < len(grid.row_lines) else grid.place.line,
             part=grid.place.part,
             path=grid.place.path,
         )

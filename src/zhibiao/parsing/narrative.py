@@ -13,13 +13,14 @@ from zhibiao.parsing.drafts import TITLE
 from zhibiao.parsing.flattened.markup import CONTENTS_LINE
 from zhibiao.parsing.year import year_in_title
 from zhibiao.reading.blocks import Paragraph
-from zhibiao.text.clean import blanks, join_lines, squeeze, unforced
+from zhibiao.text.clean import blanks, join_lines, squeeze, unforced, width
 
 _CONTENTS = re.compile(r"^目\s*录$")
 _ITEM = re.compile(r"^\s*(?:[(（]\s*[一二三四五六七八九十]{1,3}\s*[)）]\s*[、.．]?|[一二三四五六七八九十]{1,3}\s*[、.．]|[(（]?\d{1,2}[)）]?\s*[、.．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]|第[一二三四五六七八九十]+[，、,])\s*")
 _GOAL = re.compile(r"^(?:绩效|年度|年度绩效)?目标\s*[:：]\s*")
 _INDICATORS = re.compile(r"^(?:绩效|年度绩效|主要绩效)?指标\s*[:：]\s*")
 _CLOSED = re.compile(r"[。；;：:！!？?”）)]$")
+_INNER = re.compile(r"[，。；：:,;]")
 _INTRO = re.compile(r"(?:目标|措施|如下)\s*[:：]$")
 FLATTENED = ("txt", "md", "pdf")
 
@@ -83,25 +84,31 @@ def _parts(body: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
 def _paragraphs(lines: Sequence[Paragraph], wrapped: bool) -> list[Paragraph]:
     """Where another tool broke the lines, a line that does not close a sentence goes on in the next."""
     out: list[Paragraph] = []
+    full = max((width(line.text.strip()) for line in lines), default=0) - 4  # a line this wide was broken by the layout
+    last = 0
     for line in lines:
         text = blanks(line.text).replace("\n", "" if wrapped else "\n")
         if not text:
             continue
-        if wrapped and out and _goes_on(out[-1].text, text):
+        if wrapped and out and _goes_on(out[-1].text, text, last >= full):
             out[-1] = Paragraph(join_lines([out[-1].text, text]), out[-1].place, out[-1].level)
         else:
             out.append(Paragraph(text, line.place, line.level))
+        last = width(text)
     if not wrapped:
         return out
     return [Paragraph(unforced(p.text), p.place, p.level) for p in out]
 
 
-def _goes_on(before: str, text: str) -> bool:
+def _goes_on(before: str, text: str, full: bool) -> bool:
+    """Whether a line is the rest of the one before: it opens nothing, and that one closed nothing or filled its line."""
     if _ITEM.match(text) or _GOAL.match(text) or _INDICATORS.match(text):
         return False
+    if _ITEM.match(before) and not _INNER.search(before):
+        return full  # a title of its own line
     if not _CLOSED.search(before):
         return True
-    return len(before) > 20 and not before.endswith(("。", "：", ":", "；")) and before.endswith(("）", "”", ")"))
+    return full and before.endswith(("）", "”", ")", "，", "、"))
 
 
 def _without_item(text: str) -> str:

@@ -32,6 +32,7 @@ class Grid:
     wrapped: bool = False  # line breaks inside cells are the layout's (pdf, flattened text), not the author's
     first_row: int = 1  # printed number of row 0 (a sheet's used range need not begin at 1)
     first_column: int = 1
+    row_lines: tuple[int, ...] = ()  # text files: the line where each row begins
 
 
 @dataclass(frozen=True, slots=True)

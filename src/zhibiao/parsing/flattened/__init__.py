@@ -7,6 +7,9 @@ from dataclasses import replace
 from zhibiao.model.place import Place
 from zhibiao.parsing.flattened.celled import cells_of, is_celled, rows_of
 from zhibiao.parsing.flattened.fragments import fragments_of
+from zhibiao.parsing.flattened.laid_out import read_page
+from zhibiao.parsing.flattened.laid_out_head import read_head
+from zhibiao.parsing.flattened.laid_out_tables import laid_out_tables
 from zhibiao.parsing.flattened.markup import CONTENTS_LINE, heading, without_marks
 from zhibiao.parsing.flattened.ragged import grid_of
 from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows, inferred_cells, place_of, segment, tables_in
@@ -30,7 +33,8 @@ class Unflattener:
         blocks = self._by_line(rows, start, lines.place)
         if any(isinstance(block, Grid) for block in blocks):
             return blocks
-        return self._stacked(list(lines.lines), lines.place) or blocks
+        text = [("" if CONTENTS_LINE.search(line) and not line.count("  ") > 2 else without_marks(line)) for line in lines.lines]
+        return self._laid_out(text, lines.place) or self._stacked(text, lines.place) or blocks
 
     def _place(self, place: Place, line: int) -> Place:
         self.tables += 1
@@ -42,7 +46,9 @@ class Unflattener:
         while i < len(rows):
             if rows[i].startswith("\t"):
                 cells, end = cells_of(rows, i)
-                out.append(grid_of([texts for _, texts in rows_of(cells)], self._place(place, start + i)))
+                found = rows_of(cells)
+                lines = [start + line for line, _ in found]
+                out.append(grid_of([texts for _, texts in found], self._place(place, start + i), lines))
                 i = max(end, i + 1)
                 continue
             self._paragraph(out, rows[i], replace(place, line=start + i))
@@ -53,34 +59,62 @@ class Unflattener:
         """Tab and pipe rows gathered to grids; everything else is running text."""
         out: list[Block] = []
         table: list[list[str]] = []
-        first = 0
+        numbers: list[int] = []
         for i, line in enumerate([*rows, ""]):
             cells = pipe_cells(line)
             if cells is None:
                 cells = tab_cells(line)
             if cells is not None:
-                first = i if not table else first
                 if cells:
                     table.append(cells)
+                    numbers.append(start + i)
                 continue
             if table:
-                out.append(grid_of(table, self._place(place, start + first)))
-                table = []
+                out.append(grid_of(table, self._place(place, numbers[0]), numbers))
+                table, numbers = [], []
             self._paragraph(out, line, replace(place, line=start + i))
+        return out
+
+    def _laid_out(self, lines: list[str], place: Place) -> list[Block]:
+        """Text that keeps the page's layout; [] where no header stands apart by wide gaps."""
+        tables = laid_out_tables(lines)
+        if not tables:
+            return []
+        out: list[Block] = []
+        start = place.line or 1
+        i = 0
+        for table in tables:
+            for k in range(i, table.head_from):
+                self._paragraph(out, lines[k], replace(place, line=start + k))
+            self.tables += 1
+            here = replace(place, table=self.tables, line=start + table.head_from)
+            rows, loose = read_head(lines, table.head_from, table.header.first)
+            out.extend(Paragraph(text, here) for text in loose)
+            if rows:
+                out.append(grid_of(rows, here))
+            told = False
+            for page, (first, last) in enumerate(table.pages):
+                cells, numbers, wrapped = read_page(lines, table.header, first, last, page > 0)
+                told = told or wrapped
+                out.append(grid_of([table.header.words, *cells], here, [start + n for n in numbers[:1] + numbers]))
+            if told:
+                self.doubts.append(f"第{start + table.header.first}行起的表：行的边框已在转成文字时丢失，换行的单元格按对齐位置还原")
+            i = max(table.header.last + 1, *(last for _, last in table.pages)) if table.pages else table.header.last + 1
+        for k in range(i, len(lines)):
+            self._paragraph(out, lines[k], replace(place, line=start + k))
         return out
 
     def _stacked(self, lines: list[str], place: Place) -> list[Block]:
         """Plain pdf text; [] where it holds no table header."""
-        shown = [("" if CONTENTS_LINE.search(line) else without_marks(line)) for line in lines]
-        fragments = fragments_of(shown)
-        tables = tables_in(shown, fragments)
+        fragments = fragments_of(lines)
+        tables = tables_in(lines, fragments)
         if not tables:
             return []
         segment(tables)
         out: list[Block] = []
         ends = self._paragraph_lines(tables, fragments[-1].line + 1)
         start = place.line or 1
-        for i, line in enumerate(shown):
+        for i, line in enumerate(lines):
             if i in ends:
                 out.extend(self._stacked_table(ends[i], place))
             if not any(t.title_line <= i < self._last_line(t) for t in tables):
@@ -105,8 +139,9 @@ class Unflattener:
         self.tables += 1
         if rows:
             out.append(grid_of(rows, place_of(place, table.title_line, self.tables)))
-        for page in data_rows(table):
-            out.append(grid_of([list(table.header.words), *page], place_of(place, table.title_line, self.tables)))
+        for page, lines in data_rows(table):
+            numbers = [(place.line or 1) + line for line in lines]
+            out.append(grid_of([list(table.header.words), *page], place_of(place, table.title_line, self.tables), [numbers[0], *numbers] if numbers else []))
         cells = inferred_cells(table)
         name = f"表“{table.title or self.tables}”"
         self.doubts += [f"{name}：{doubt}" for doubt in doubts]

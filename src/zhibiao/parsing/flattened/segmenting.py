@@ -12,7 +12,7 @@ from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragmen
 from zhibiao.text.clean import width
 
 VALUE_LIKE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]|大于|小于|不低于|不超过|不少于)?\s*\d[\d.,]*|^20\d\d年|^(?:优|良|是|否|达标|合格|完成|定性)")
-_TOKEN = re.compile(r"[0-9A-Za-z.,%]+[，。、；：）》】”]*|.[，。、；：）》】”]*")
+_TOKEN = re.compile(r"[（《【“〔\[(]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）》】”〕\])]*")
 LONGEST = 45  # fragments in one cell: a basis of some 300 characters in a column of 7
 FORBIDDEN = 1e6
 _WHOLE_LEVELS = tuple(name for name in sorted(LEVEL1 | LEVEL2) if name.endswith("指标") and len(name) > 3)
@@ -77,6 +77,13 @@ def _lines(fragments: Sequence[Fragment]) -> list[str]:
     return lines
 
 
+def room_left(line: str, following: str, limit: int) -> int:
+    """Columns that stay free at the end of a wrapped line though the next one's first token would have fitted; 0 where it is full."""
+    token = _TOKEN.match(following)
+    need = width(token.group()) if token else 2
+    return max(0, limit - width(line) - need)
+
+
 def _width_cost(lines: Sequence[str], limit: int | None) -> float:
     """Lines before the last must be full; none may be wider than the column."""
     if limit is None:
@@ -87,10 +94,9 @@ def _width_cost(lines: Sequence[str], limit: int | None) -> float:
         if taken > limit + 1:
             cost += 3.0 + 0.3 * (taken - limit)
         if k + 1 < len(lines):
-            token = _TOKEN.match(lines[k + 1])
-            need = width(token.group()) if token else 2
-            if taken + need <= limit - 1:
-                cost += min(5.0, 1.0 + 0.7 * (limit - taken - need))
+            free = room_left(line, lines[k + 1], limit)
+            if free >= 1:
+                cost += min(5.0, 1.0 + 0.7 * free)
     return cost
 
 

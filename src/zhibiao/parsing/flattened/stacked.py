@@ -145,11 +145,13 @@ def inferred_cells(table: StackedTable) -> list[str]:
     return out
 
 
-def data_rows(table: StackedTable) -> list[list[list[str]]]:
-    """Texts of the cells, by page."""
-    return [
-        [[text_of(page[i:j]) for i, j in cut.spans] for cut in cuts] for page, cuts in zip(table.pages, table.cuts, strict=True)
-    ]
+def data_rows(table: StackedTable) -> list[tuple[list[list[str]], list[int]]]:
+    """Texts of the cells and the line of each row, by page."""
+    out = []
+    for page, cuts in zip(table.pages, table.cuts, strict=True):
+        texts = [[text_of(page[i:j]) for i, j in cut.spans] for cut in cuts]
+        out.append((texts, [page[min(cut.spans[0][0], len(page) - 1)].line for cut in cuts]))
+    return out
 
 
 def head_rows(fragments: Sequence[Fragment]) -> tuple[list[list[str]], list[str], list[str]]:

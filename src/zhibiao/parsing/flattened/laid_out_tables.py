@@ -1,0 +1,101 @@
+"""Where tables begin and end in layout text: titles and labels above a header, data below it, page by page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhibiao.parsing.drafts import TITLE
+from zhibiao.parsing.flattened.laid_out import LaidOutHeader, LaidOutTable, find_header, pieces_of
+from zhibiao.parsing.head import label_role
+
+_NEW = re.compile(r"^\s*(?:\d{1,3}\s*[.．、](?!\d)|附件|第[一二三四]部分|[一二三四五六七八九十]、)")
+_FOOT = re.compile(r"^\s*(?:填表人|填报人|备注[:：]|注[:：]|说明[:：]|联系人|单位负责人|填报日期|填表日期|\(?[(（]?盖章)")
+_PAGE_NUMBER = re.compile(r"^\s*(?:[-—]\s*)?\d{1,4}(?:\s*[-—])?\s*$|^\s*第\s*\d+\s*页.*$")
+_BUDGET_UNIT = re.compile(r"^\s*(?:\d{3,9}\s*[一-鿿]|填报单位|单位[:：])")
+
+
+def laid_out_tables(lines: Sequence[str]) -> list[LaidOutTable]:
+    """All tables; a header that no title or label precedes repeats the one before on a new page."""
+    headers = _headers(lines)
+    tables: list[LaidOutTable] = []
+    for k, header in enumerate(headers):
+        floor = headers[k - 1].last + 1 if k else 0
+        stop = headers[k + 1].first if k + 1 < len(headers) else len(lines)
+        head_from = _head_from(lines, floor, header.first)
+        if head_from == header.first and tables and header.roles == tables[-1].header.roles:
+            tables[-1].pages.append((header.last + 1, _data_end(lines, header.last + 1, stop)))
+            continue
+        if tables and tables[-1].pages:
+            first, last = tables[-1].pages[-1]
+            tables[-1].pages[-1] = (first, min(last, head_from))
+        tables.append(LaidOutTable(header, head_from, [(header.last + 1, _data_end(lines, header.last + 1, stop))]))
+    for table in tables:
+        table.pages = [part for page in table.pages for part in _by_page(lines, *page)]
+    return tables
+
+
+def _headers(lines: Sequence[str]) -> list[LaidOutHeader]:
+    found: list[LaidOutHeader] = []
+    i = 0
+    while i < len(lines):
+        header = find_header(lines, i)
+        if header is not None:
+            found.append(header)
+            i = header.last
+        i += 1
+    return found
+
+
+def _head_from(lines: Sequence[str], floor: int, stop: int) -> int:
+    """The line of the title, else of the first label, above a header; the header itself where there is neither."""
+    best = stop
+    for i in range(stop - 1, floor - 1, -1):
+        text = lines[i].strip("\f ")
+        if not text:
+            continue
+        if TITLE.search(text) and (text.endswith("表") or text.endswith("）")) and len(text) < 80:
+            return _title_from(lines, i, floor)
+        pieces = pieces_of(lines[i], i)
+        if any((label_role(w, {}) or "") in ("project_name", "project_code", "department") for p in pieces for w in p.text.split()):
+            best = i
+        elif best < stop and (_BUDGET_UNIT.match(text) or i == best - 1):
+            best = i if _BUDGET_UNIT.match(text) else best
+    return best
+
+
+def _title_from(lines: Sequence[str], i: int, floor: int) -> int:
+    """A title that wraps begins at its ordinal, some lines above."""
+    for k in range(i, max(floor, i - 3) - 1, -1):
+        if _NEW.match(lines[k].strip("\f")):
+            return k
+        if k < i and not lines[k].strip():
+            break
+    return i
+
+
+def _data_end(lines: Sequence[str], start: int, stop: int) -> int:
+    for i in range(start, stop):
+        text = lines[i].replace("\f", "")
+        pieces = pieces_of(text, i)
+        if _FOOT.match(text) or (_NEW.match(text) and len(pieces) == 1 and not text.startswith("    ")):
+            return i
+    return stop
+
+
+def _by_page(lines: Sequence[str], start: int, stop: int) -> list[tuple[int, int]]:
+    """The range parted at form feeds; page numbers at the ends left out."""
+    parts: list[tuple[int, int]] = []
+    first = start
+    for i in range(start, stop):
+        if lines[i].startswith("\f") and i > first:
+            parts.append((first, i))
+            first = i
+    parts.append((first, stop))
+    return [_trimmed(lines, *part) for part in parts if any(lines[k].strip("\f ") for k in range(*part))]
+
+
+def _trimmed(lines: Sequence[str], start: int, stop: int) -> tuple[int, int]:
+    while stop > start and (not lines[stop - 1].strip("\f ") or _PAGE_NUMBER.match(lines[stop - 1].strip("\f"))):
+        stop -= 1
+    return start, stop

@@ -49,6 +49,7 @@ class Table:
     project_code: str | None = None
     project_name: str | None = None
     department: str | None = None
+    unit: str | None = None  # who fills the form, where that is said apart from the department
     amount_unit: str | None = None
     budget_total: float | None = None
     budget_fiscal: float | None = None

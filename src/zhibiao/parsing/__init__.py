@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from zhibiao.model.document import Document, Table
-from zhibiao.parsing.assemble import tables_of
+from zhibiao.parsing.assemble import is_title, settled, tables_of, title_text
 from zhibiao.parsing.drafts import Walk, nested_after
 from zhibiao.parsing.flattened import Unflattener
 from zhibiao.parsing.forms import all_forms
+from zhibiao.parsing.matrix import Matrix
 from zhibiao.parsing.narrative import Narrative, read_narrative
 from zhibiao.parsing.records import table_from_records
 from zhibiao.parsing.unit import document_unit, document_year
 from zhibiao.reading.blocks import Block, Blocks, Grid, Lines, Paragraph, Record
+from zhibiao.text.clean import passage
+
+_MARK = re.compile(r"^(?:附[件表]?\s*\d*(?:-\d+)?[:：]?|(?:预算)?\d{1,2}-\d{1,2}表?|预算\d+.*表|表\s*\d+|公开\d*表?)$")
 
 
 def parse(blocks: Blocks, source: str) -> Document:
@@ -33,19 +39,43 @@ def parse(blocks: Blocks, source: str) -> Document:
             records.append(item)
     tables = [table for draft in walk.drafts for table in tables_of(draft)]
     tables += table_from_records(records)
-    tables = [t for t in tables if t.indicators]
+    tables = settled([t for t in tables if t.indicators])
     narrative = read_narrative(paragraphs, blocks.kind)
-    return _document(blocks, source, tables, narrative, unflattener.doubts)
+    return _document(blocks, source, stream, tables, narrative, unflattener.doubts)
 
 
-def _document(blocks: Blocks, source: str, tables: list[Table], narrative: Narrative, doubts: list[str]) -> Document:
+def _first_title(stream: list[Block]) -> str | None:
+    """A form that stands alone gives the document its title: the first line, after a mark such as 附件1 or 预算05-2表."""
+    for block in stream[:4]:
+        lines = [block.text] if isinstance(block, Paragraph) else []
+        if isinstance(block, Grid):
+            matrix = Matrix(block)
+            rows = [matrix.texts(r) for r in range(min(3, matrix.height))]
+            lines = [row[0].text for row in rows if len(row) == 1]
+        for line in lines:
+            if is_title(line):
+                return title_text(line)
+            if not _MARK.match(line.strip()):
+                return None
+    return None
+
+
+def _overall_goal(narrative: Narrative, tables: list[Table]) -> str | None:
+    """The narrative's, else the 整体绩效目标 of the department's own form."""
+    if narrative.overall_goal:
+        return narrative.overall_goal
+    goals = [t.cells["objectives"] for t in tables if t.kind == "department" and "objectives" in t.cells]
+    return passage(goals[0].original, False) or None if goals else None
+
+
+def _document(blocks: Blocks, source: str, stream: list[Block], tables: list[Table], narrative: Narrative, doubts: list[str]) -> Document:
     return Document(
         source=source,
         kind=blocks.kind,
-        title=narrative.title or blocks.title,
+        title=narrative.title or _first_title(stream) or blocks.title,
         unit=document_unit(narrative, tables),
         year=document_year(narrative, tables, source),
-        overall_goal=narrative.overall_goal,
+        overall_goal=_overall_goal(narrative, tables),
         sub_goals=narrative.sub_goals,
         safeguards=narrative.safeguards,
         tables=tuple(tables),

@@ -23,5 +23,5 @@ def amount(text: str) -> float | None:
 
 def amount_unit(text: str) -> str | None:
     """The unit of a 单位：万元 remark or of a label such as 项目资金（万元）."""
-    found = _UNIT.search(squeeze(text))
-    return found.group(1).replace("萬", "万") if found else None
+    found = _UNIT.search("".join(text.split()))
+    return found.group(1) if found else None

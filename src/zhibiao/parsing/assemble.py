@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from zhibiao.model.document import Indicator, Kind, Source, Table
@@ -19,12 +19,15 @@ from zhibiao.parsing.rows import Line, carry_levels, is_filler, split_level
 from zhibiao.parsing.year import year_in_title
 from zhibiao.reading.blocks import Paragraph
 from zhibiao.text.clean import field as clean
-from zhibiao.text.clean import squeeze, unspaced
+from zhibiao.text.clean import squeeze
 
 _LEAD = re.compile(r"^\s*(?:附件\s*\d*(?:-\d+)?[:：]?\s*)?(?:[(（]?\d{1,3}[)）]?\s*[.．、]\s*(?!\d)|[(（][一二三四五六七八九十]{1,3}[)）]、?\s*|[一二三四五六七八九十]{1,3}、\s*)")
-_CODE_LINE = re.compile(r"^\d{3,9}\s*[-—]?\s*[一-鿿]{3,40}$")
+_CODE_LINE = re.compile(r"^(?!20\d\d\s*年)\d{3,9}\s*[-—]?\s*[一-鿿]{3,40}$")
 _REAL_CODE = re.compile(r"^[0-9A-Za-z\-_]{6,40}$")
+_SEAL = re.compile(r"\s*[(（]\s*(?:盖章|公章|签章|加盖公章|章)\s*[)）]\s*$")
+_GOAL_NUMBER = re.compile(r"^(?:年度|绩效)?目标\s*[0-9一二三四五六七八九]\s*[:：]\s*")
 _DEPARTMENT = re.compile(r"整体支出|部门整体|单位整体|部门支出绩效")
+_ANNUAL = re.compile(r"年度|当年|本年|全年|年初")
 KEEP_PARAGRAPHS = 8  # lines above a table that can belong to its head: title, year, unit, money unit
 
 
@@ -55,14 +58,14 @@ def _read_head(draft: Draft) -> tuple[Form, Head, Paragraph | None]:
     title: Paragraph | None = None
     for item in items:
         if isinstance(item, Paragraph):
-            if _is_title(item.text):
+            if is_title(item.text) or (item.level is not None and len(item.text) < 60):
                 title = item
             else:
                 reader.paragraph(item)
             continue
         matrix, r = item
         texts = matrix.texts(r)
-        if len(texts) == 1 and _is_title(texts[0].text):
+        if len(texts) == 1 and is_title(texts[0].text) and (title is None or title.place.row is None or title.place.row > r + 1):
             place = matrix.place(texts[0])
             title = Paragraph(texts[0].text, place)
             continue
@@ -72,7 +75,7 @@ def _read_head(draft: Draft) -> tuple[Form, Head, Paragraph | None]:
 
 def _relevant(items: list[Paragraph | tuple[object, int]] | list) -> list:  # type: ignore[type-arg]
     """From the last title on; running text further above belongs to the document."""
-    last_title = max((i for i, x in enumerate(items) if isinstance(x, Paragraph) and _is_title(x.text)), default=None)
+    last_title = max((i for i, x in enumerate(items) if isinstance(x, Paragraph) and is_title(x.text)), default=None)
     first_row = next((i for i, x in enumerate(items) if not isinstance(x, Paragraph)), len(items))
     start = max(0, first_row - KEEP_PARAGRAPHS)
     if last_title is not None:
@@ -80,17 +83,15 @@ def _relevant(items: list[Paragraph | tuple[object, int]] | list) -> list:  # ty
     return items[start:]
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Whether a line is the heading of a form."""
     plain = text.strip()
     return len(plain) <= 120 and bool(TITLE.search(squeeze(plain))) and not plain.endswith(("。", "；", "：", ":"))
 
 
-def title_text(paragraph: Paragraph | None) -> str | None:
+def title_text(text: str) -> str | None:
     """A heading without its ordinal."""
-    if paragraph is None:
-        return None
-    text = clean(paragraph.text, True)
-    return _LEAD.sub("", text).strip() or None
+    return _LEAD.sub("", clean(text, True)).strip() or None
 
 
 def _used_lines(lines: Iterable[Line], header: Header) -> list[Line]:
@@ -114,10 +115,11 @@ def _table(header: Header, form: Form, head: Head, title: Paragraph | None, line
         kind=kind,
         form=form.name,
         columns=_columns(header),
-        title=title_text(title),
+        title=title_text(title.text) if title else None,
         project_code=_code(head),
         project_name=name,
         department=_department(head),
+        unit=_filler(head),
         amount_unit=_unit(head, title),
         budget_total=total,
         budget_fiscal=fiscal,
@@ -157,15 +159,26 @@ def _department(head: Head) -> str | None:
     for entry in head.loose:
         if _CODE_LINE.match(entry.text.strip()):
             return entry.text.strip()
-    found = head.first("department", "department~")
-    return re.sub(r"\s*[(（]\s*(?:盖章|公章|签章|加盖公章)\s*[)）]\s*$", "", found.text) if found else None
+    found = head.first("reporting", "department", "department~")
+    return _SEAL.sub("", found.text) if found else None
+
+
+def _filler(head: Head) -> str | None:
+    found = head.first("reporting", "department~")
+    return _SEAL.sub("", found.text) if found else None
 
 
 def _money(head: Head, role: str) -> float | None:
-    for entry in head.entries:
-        if entry.role == role and (number := amount(entry.text)) is not None:
-            return number
-    return None
+    """The amount under a label; this year's where the whole period's stands beside it."""
+    found = [(entry, number) for entry in head.entries if entry.role == role and (number := amount(entry.text)) is not None]
+    if not found:
+        return None
+    annual = [number for entry, number in found if _ANNUAL.search(entry.label)]
+    if annual:
+        return annual[0]
+    this_year = {e.source.place.column for e in head.entries if e.role == "budget_total" and _ANNUAL.search(e.label)}
+    beside = [number for entry, number in found if entry.source.place.column in this_year]
+    return beside[0] if beside and len(found) > 1 else found[0][1]
 
 
 def _unit(head: Head, title: Paragraph | None) -> str | None:
@@ -176,7 +189,7 @@ def _unit(head: Head, title: Paragraph | None) -> str | None:
         if "单位" in entry.text and (unit := amount_unit(entry.text)):
             return unit
     for word in sorted(head.words):
-        if re.search(r"[(（](?:单位[:：]?)?(?:万元|元|亿元)[)）]", word):
+        if re.search(r"[(（](?:单位[:：]?)?(?:万元|元|亿元)[)）]", word) and re.search(r"预算|资金|金额", word):
             return amount_unit(word)
     return None
 
@@ -204,7 +217,7 @@ def _objectives(head: Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _items(entries: list[Entry]) -> tuple[str, ...]:
     text = "\n".join(e.text for e in entries)
-    return split_items(text, wrapped=False)
+    return tuple(_GOAL_NUMBER.sub("", item) for item in split_items(text, wrapped=False))
 
 
 def _joined(entries: list[Entry]) -> str | None:
@@ -266,7 +279,7 @@ def _list_tables(draft: Draft, form: Form, head: Head, title: Paragraph | None, 
         if not any(not is_filler(line) for line in used):
             continue
         table = _table(draft.header, form, head, title, used)
-        tables.append(_with_project(table, context))
+        tables.append(_with_project(table, context, draft.header))
     return tables
 
 
@@ -310,8 +323,10 @@ def _complete(context: Line, line: Line) -> None:
             context.texts[role] = text
 
 
-def _with_project(table: Table, context: Line) -> Table:
+def _with_project(table: Table, context: Line, header: Header) -> Table:
     """The table with the fields that its rows state of their project."""
+    money = header.find("list.budget_total")
+    money_unit = amount_unit(money.header) if money else None
     year = re.search(r"20\d\d", context.get("list.year"))
     objectives = split_items(context.get("list.objectives"))
     period = split_items(context.get("list.period_objectives"))
@@ -327,6 +342,7 @@ def _with_project(table: Table, context: Line) -> Table:
         budget_other=_either(amount(context.get("list.budget_other")), table.budget_other),
         purpose=context.get("list.purpose") or table.purpose,
         year=int(year.group()) if year else table.year,
+        amount_unit=table.amount_unit or money_unit,
         objectives=objectives or table.objectives,
         period_objectives=period or table.period_objectives,
     )
@@ -336,6 +352,22 @@ def _either(first: float | None, second: float | None) -> float | None:
     return second if first is None else first
 
 
-def as_mapping(extra: Mapping[str, str]) -> dict[str, str]:
-    """A plain copy."""
-    return {unspaced(k): v for k, v in extra.items()}
+def settled(tables: list[Table]) -> list[Table]:
+    """What one table only says beside its neighbours: a title's ordinal, and a heading printed once over several forms."""
+    out: list[Table] = []
+    for number, table in enumerate(tables, 1):
+        if table.title and re.match(rf"{number}[.．]\d", table.title):
+            table = replace(table, title=table.title.split(table.title[len(str(number))], 1)[1])
+        if out and table.title is None and table.form == out[-1].form and table.columns == out[-1].columns and table.project_name:
+            before = out[-1]
+            own = before.title is not None and before.project_name is not None and before.project_name in before.title
+            table = replace(
+                table,
+                title=None if own else before.title,
+                department=table.department or before.department,
+                unit=table.unit or before.unit,
+                amount_unit=table.amount_unit or before.amount_unit,
+                year=table.year or before.year,
+            )
+        out.append(table)
+    return out

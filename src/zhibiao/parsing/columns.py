@@ -79,7 +79,7 @@ class Header:
     @property
     def signature(self) -> tuple[str, ...]:
         """By which a repeated header is known: the printed words in order."""
-        return tuple(squeeze(c.header) for c in self.columns)
+        return tuple(squeeze(c.header) for c in self.columns if c.role != "side")
 
     @property
     def lists_projects(self) -> bool:
@@ -163,6 +163,8 @@ def _settle(columns: list[Column], first: int, last: int) -> Header:
     words = frozenset(squeeze(c.header) for c in columns)
     out: list[Column] = []
     seen: set[str] = set()
+    if roles.count("name") == 2 and roles.count("value") == 2:
+        columns = _annual_side(columns)
     for i, column in enumerate(columns):
         role = _in_company(column, i, roles, columns)
         if role in seen and role not in ("extra", "skip", "side", "other"):
@@ -170,6 +172,19 @@ def _settle(columns: list[Column], first: int, last: int) -> Header:
         seen.add(role)
         out.append(Column(role, column.header, column.start, column.stop))
     return Header(tuple(out), first, last, words)
+
+
+def _annual_side(columns: list[Column]) -> list[Column]:
+    """88号's two-sided form prints 中期目标 left and 年度目标 right: the right side is the year's, the left goes to extra."""
+    right = max(i for i, c in enumerate(columns) if c.role == "name")
+    return [
+        Column("extra" if c.role in ("level2", "name", "value") and _twin_to_right(columns, i, right) else c.role, c.header, c.start, c.stop)
+        for i, c in enumerate(columns)
+    ]
+
+
+def _twin_to_right(columns: list[Column], i: int, right: int) -> bool:
+    return any(c.role == columns[i].role for c in columns[i + 1 :]) and i < right
 
 
 def _in_company(column: Column, i: int, roles: list[str], columns: list[Column]) -> str:

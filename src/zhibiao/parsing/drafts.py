@@ -15,7 +15,7 @@ from zhibiao.parsing.rows import Line, is_number_row, read_line
 from zhibiao.reading.blocks import Block, Grid, Paragraph
 from zhibiao.text.clean import squeeze
 
-TITLE = re.compile(r"(?:绩效|指标|目标|自评|績效).{0,24}(?:表|情况表|申报书|文本)(?:[(（].{0,30}[)）])?$|绩效目标$|自评表|绩效目标(?:申报|批复)?表|績效目標")
+TITLE = re.compile(r"(?:绩效|指标|目标|自评|績效).{0,24}(?:表|情况表|申报书|文本)(?:[(（].{0,30}[)）])?$|绩效目标$|.{6}绩效指标$|指标(?:库|体系)(?:[(（].{0,30}[)）])?$|自评表|绩效目标(?:申报|批复)?表|績效目標")
 _FOOT = re.compile(
     r"^(?:填表人|填报人|填表单位|填表说明|填报说明|注[:：1-9、.]|注$|备注[:：]|说明[:：]|单位负责人|项目负责人[:：]|联系人|联系电话|审核人|制表|经办人|总\s*分|总\s*计|合\s*计|小\s*计|自评总分|自评得分|自评结论|自评等级|"
     r"其他(?:需要)?说明|财政(?:部门|局)?(?:审核)?意见|主管部门(?:审核)?意见|部门(?:审核)?意见|附件|绩效自评|评价结论|填表日期|填报日期|单位公章|审核意见|备注$|存在问题|改进措施|总得分|有关说明|负责人签字|计分说明|填\s*表\s*人)"
@@ -98,18 +98,20 @@ class Walk:
         """A header row: the repeated one of a table that goes on, or the first of a new table."""
         if self._repeats(header):
             self.drafts[-1].header = header  # its columns may stand elsewhere on the new page
-            self._join_next, self._seam = matrix.wrapped, True
+            self._join_next, self._seam = True, True
         else:
-            self.drafts.append(Draft(header=header, head=self.pending, first=matrix))
+            self.drafts.append(Draft(header=header, head=[x for x in self.pending if _same_sheet(x, matrix)], first=matrix))
             self._join_next = False
         self.pending, self.between, self.open = [], [], True
         return True
 
     def _repeats(self, header: Header) -> bool:
         """Whether this header only repeats that of the open table (page break, next sheet)."""
-        if not (self.open and self.drafts) or header.signature != self.drafts[-1].header.signature:
+        if not self.drafts or header.signature != self.drafts[-1].header.signature:
             return False
         last = self.drafts[-1]
+        if not self.open and not header.lists_projects:
+            return False
         titles = {squeeze(p.text) for p in last.head if isinstance(p, Paragraph)} | {
             squeeze(c.text) for item in last.head if isinstance(item, tuple) for c in item[0].texts(item[1])
         }
@@ -118,7 +120,7 @@ class Walk:
                 new = squeeze(item.text) not in titles and not _CONTINUED.search(item.text) and (TITLE.search(item.text.strip()) or not _same_file_flow(item, last))
                 if new and inline_label(item.text, self.own_labels) is None:
                     return False
-            elif any(squeeze(c.text) not in titles for c in item[0].texts(item[1])) and not header.lists_projects:
+            elif any(_without_continued(c.text) not in titles for c in item[0].texts(item[1])):
                 return False
         return True
 
@@ -211,6 +213,16 @@ class Walk:
         self._join_next, self._seam = matrix.wrapped, True
         self.pending = []
         return True
+
+
+def _same_sheet(item: Paragraph | tuple[Matrix, int], matrix: Matrix) -> bool:
+    """A head stands on the sheet of its table: what other sheets say is not about it."""
+    sheet = item.place.sheet if isinstance(item, Paragraph) else item[0].grid.place.sheet
+    return sheet == matrix.grid.place.sheet
+
+
+def _without_continued(text: str) -> str:
+    return squeeze(_CONTINUED.sub("", text))
 
 
 def _starts_over(lines: list[Line], line: Line) -> bool:

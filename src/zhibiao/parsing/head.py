@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from zhibiao.lexicon.labels import AMOUNT_COLUMNS, AMOUNT_OTHERS, LABELS
 from zhibiao.model.document import Source
+from zhibiao.parsing.amounts import amount_unit
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell, Paragraph
 from zhibiao.text.clean import field as clean
@@ -16,7 +17,9 @@ from zhibiao.text.clean import passage, squeeze
 _BRACKET = re.compile(r"\((?:[^()]*(?:元|盖章|章|%|加盖|签章|全称|公章|签字|代码|名称|年|\d)[^()]*)\)$")
 _YEAR = re.compile(r"^(?:20\d\d|××|XX)年(?:度)?")
 PERIOD = re.compile(r"^(?:截至)?(?:\d{1,2}月(?:底|末|份)?|[一二三四1234]季度(?:末)?|第[一二三四]季度|上半年|下半年|前三季度)(?:\(%\))?$")
+_PIECES = re.compile(r"\s{3,}|\t|\u3000{2,}|(?<=[)）])\s+(?=[一-鿿]{2,8}[:：])|(?<=\S)\s+(?=[一-鿿]{2,8}[:：])")
 _INLINE = re.compile(r"^(.{2,24}?)[:：]\s*(.*)$", re.S)
+MONEY = ("budget_total", "budget_total~", "budget_fiscal", "budget_other")
 LONG = ("objectives", "objectives~", "period_objectives", "purpose", "budget&purpose", "extra", "actual", "note")
 
 
@@ -84,7 +87,10 @@ def inline_label(text: str, own: Mapping[str, str]) -> tuple[str, str, str] | No
         if squeezed in ("其中", "其中:"):
             return inline_label(found.group(2), own)
         return None
-    return (role or "", found.group(1).strip(), found.group(2).strip())
+    value = found.group(2).strip()
+    if role == "amount_unit" and value and amount_unit(value) is None:
+        role = "reporting"  # 单位：某某局 names the body, 单位：万元 the money
+    return (role or "", found.group(1).strip(), value)
 
 
 class HeadReader:
@@ -136,7 +142,7 @@ class HeadReader:
                 self.head.plan[label] = clean(cell.text, matrix.wrapped)
             else:
                 self._add(matrix, cell, role, label, cell.text)
-        if all(role == "period" for role, _ in self.columns.values()):
+        if all(role == "period" or role in MONEY for role, _ in self.columns.values()):
             self.columns = {}
         return True
 
@@ -156,15 +162,15 @@ class HeadReader:
     def _pairs(self, matrix: Matrix, cells: list[Cell], roles: list[str | None]) -> None:
         """Label, value, label, value … left to right; labels without a value to their right stand over columns."""
         i = 0
+        alone = sum(bool(c.text.strip()) for c in cells) == 1 and cells[0].column_span > 1
         waiting: dict[int, tuple[str, str]] = {}
         used_left = False
         while i < len(cells):
             cell, role = cells[i], roles[i]
             text = cell.text.strip()
             if role is None:
-                inline = inline_label(text, self.own) if text else None
-                if inline:
-                    self._add(matrix, cell, inline[0], inline[1], inline[2])
+                if text and (alone or inline_label(text, self.own)) and self._line(text, Source(cell.text, matrix.place(cell)), matrix.wrapped):
+                    pass
                 elif text and self._belongs_left(cell):
                     used_left = True
                     self._left_value(matrix, cell)
@@ -187,6 +193,10 @@ class HeadReader:
 
     def _stand_over(self, waiting: dict[int, tuple[str, str]], cells: list[Cell], roles: list[str | None], used_left: bool) -> None:
         """Remember labels that had no value beside them: their values may stand below."""
+        money = {slot: pair for slot, pair in waiting.items() if pair[0] in MONEY}
+        if len(money) > 1 and any(role.startswith("budget_total") for role, _ in money.values()) and not used_left:
+            self.columns = money
+            return
         goals = {slot: pair for slot, pair in waiting.items() if pair[0] in ("objectives", "objectives~", "period_objectives", "actual", "purpose")}
         if len(goals) > 1 and 0 in goals:
             goals.pop(0)  # the group's name to the left of its columns
@@ -203,6 +213,12 @@ class HeadReader:
         if i + 1 >= len(cells) or roles[i + 1] is not None:
             return None
         following = cells[i + 1]
+        if matrix.wrapped and not following.text.strip() and len({c.row_span * c.column_span for c in cells}) == 1:
+            # text of a flattened table: a merged label left blanks behind it
+            later = next((k for k in range(i + 2, len(cells)) if cells[k].text.strip()), None)
+            if later is None or roles[later] is not None:
+                return None
+            following = cells[later]
         if not following.text.strip() or inline_label(following.text, self.own):
             return None
         return following
@@ -227,16 +243,26 @@ class HeadReader:
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """A line of text above the table: 填报单位：… 单位：万元, or the reporting unit alone."""
-        source = Source(paragraph.text, paragraph.place)
         text = paragraph.text.strip()
-        pieces = re.split(r"\s{2,}|\t|\u3000+|(?<=[)）])\s+|(?<=\S)\s+(?=(?:金额)?单位[:：])", text)
-        known = False
-        for piece in pieces:
-            inline = inline_label(piece, self.own)
-            if inline and inline[2]:
-                known = True
-                self.head.entries.append(Entry(inline[0], inline[1], clean(inline[2], True), source, True))
-            elif piece.strip():
-                self.head.loose.append(Entry("", "", clean(piece, False), source, True))
-        if known:
+        source = Source(paragraph.text, paragraph.place)
+        if not self._line(text, source, False):
+            for piece in _PIECES.split(text):
+                if piece.strip():
+                    self.head.loose.append(Entry("", "", clean(piece, False), source, False))
+        elif len(text) < 60:
             self.head.words.add(squeeze(text)[:30])
+
+    def _line(self, text: str, source: Source, wrapped: bool) -> bool:
+        """Labels with their values in one line; what else stands in it is kept loose. False where it has no label."""
+        pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
+        found = [inline_label(piece, self.own) for piece in pieces]
+        if not any(inline and inline[2] for inline in found):
+            return False
+        for piece, inline in zip(pieces, found, strict=True):
+            if inline and inline[2]:
+                role = "purpose" if inline[0] == "budget&purpose" else inline[0]
+                shown = passage(inline[2], wrapped) if role in LONG else clean(inline[2], wrapped)
+                self.head.entries.append(Entry(role, inline[1], shown, source, wrapped))
+            else:
+                self.head.loose.append(Entry("", "", clean(piece, wrapped), source, wrapped))
+        return True

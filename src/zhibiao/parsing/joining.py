@@ -10,6 +10,8 @@ from zhibiao.text.clean import join_lines, squeeze
 
 FIELDS = ("name", "description", "value", "basis", "standard")
 _WHOLE_VALUE = re.compile(r"^[≥≤<>=＞＜＝≧≦]{0,2}\d[\d.,]*(?:%|[一-鿿/·]{1,8}|百分比)?$|^[^\d]{4,}$|^20\d\d年")
+_UNIT_TAIL = re.compile(r"^(?:/?[元人次个件项户亩吨米天日月年前台套辆份家名场期班课处座栋]|%|％|百?分比|百分|平方|公里|小时|工作日|以[内上下])[一-鿿/·]{0,6}$")
+_ENDS_IN_NUMBER = re.compile(r"\d(?:[万亿百千]|百分|平方|工作|[万亿]元?|个工作)?$")
 _OPEN = re.compile(r"[（(《【\[“][^）)》】\]”]*$")
 
 
@@ -27,6 +29,8 @@ def cut_by_page(last: Line, first: Line) -> bool:
     filled = [role for role in FIELDS if role in first.own]
     usual = [role for role in FIELDS if last.get(role)]
     if any(_OPEN.search(last.get(role)) for role in filled) and not all(role in first.own for role in usual):
+        return True
+    if "value" in first.own and _UNIT_TAIL.match(squeeze(first.get("value"))) and _ENDS_IN_NUMBER.search(squeeze(last.get("value"))):
         return True
     if "name" in first.own and "value" in first.own:
         return not _WHOLE_VALUE.match(squeeze(first.get("value"))) and not _WHOLE_VALUE.match(squeeze(last.get("value"))) and bool(

@@ -34,8 +34,11 @@ def document_unit(narrative: Narrative, tables: Sequence[Table]) -> str | None:
     """The unit that the title or a 填报单位 line states, else the one department that all tables name."""
     if narrative.unit:
         return plain_unit(narrative.unit)
-    named = list(dict.fromkeys(u for t in tables if (u := plain_unit(t.department))))
-    return named[0] if len(named) == 1 else None
+    for stated in ([t.unit for t in tables], [t.department for t in tables]):
+        named = list(dict.fromkeys(u for text in stated if (u := plain_unit(text))))
+        if len(named) == 1:
+            return named[0]
+    return None
 
 
 def document_year(narrative: Narrative, tables: Sequence[Table], source: str) -> int | None:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from zhibiao.text.traditional import TO_SIMPLIFIED
+
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _GONE = {ord(c): None for c in INVISIBLE}
 _BLANK = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
@@ -21,8 +23,8 @@ _LATIN_WORD = re.compile(r"[A-Za-z,.;]$")
 
 @lru_cache(maxsize=1 << 16)
 def squeeze(text: str) -> str:
-    """The text for comparing: NFKC, without any blank; never shown to people."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(_GONE).split())
+    """The text for comparing: NFKC, simplified characters, without any blank; never shown to people."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_GONE).translate(TO_SIMPLIFIED).split())
 
 
 @lru_cache(maxsize=1 << 16)

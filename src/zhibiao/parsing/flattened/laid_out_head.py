@@ -48,7 +48,8 @@ def read_head(lines: Sequence[str], start: int, stop: int) -> tuple[list[list[st
         if label is not None:
             label.values.append(piece)
     rows = [[label.text, "\n".join(p.text for p in label.values)] for label in labels if label.role not in NO_VALUE]
-    return rows + plan, loose
+    groups = [[label.text] for label in labels if label.role == "budget"]  # 项目资金（万元） names the money unit
+    return groups + rows + plan, loose
 
 
 def _words(line: str, number: int) -> list[Piece]:

@@ -15,6 +15,8 @@ VALUE_LIKE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]|大于|小于|不低于
 _TOKEN = re.compile(r"[（《【“〔\[(]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）》】”〕\])]*")
 LONGEST = 45  # fragments in one cell: a basis of some 300 characters in a column of 7
 FORBIDDEN = 1e6
+_NO_END = "/、，,（(《【〔“：:"  # a cell hardly ends or begins so
+_NO_START = "）)》】〕”，、。；%/"
 _WHOLE_LEVELS = tuple(name for name in sorted(LEVEL1 | LEVEL2) if name.endswith("指标") and len(name) > 3)
 
 # What a cut costs, in units of "one odd thing". Set by reading the layouts of seed 001 and of pdf text made from our own tables.
@@ -60,6 +62,11 @@ def _sense(role: str, text: str) -> float:
     if any(text.startswith(name) for name in _WHOLE_LEVELS):
         return LEVEL_INSIDE + 1
     like = bool(VALUE_LIKE.match(text))
+    edges = 2.0 * (text[-1] in _NO_END) + 3.0 * (text[0] in _NO_START)
+    return edges + _oddness(role, text, like)
+
+
+def _oddness(role: str, text: str, like: bool) -> float:
     if role == "value":
         return 0.0 if like else 1.5
     if like and role != "basis":

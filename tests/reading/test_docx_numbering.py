@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from docx_builder import build, cells, grid, grids, p, read, shown, t, tbl, tc, tr
+from docx_builder import TRANSITIONAL, build, cells, grid, grids, p, read, shown, t, tbl, tc, tr
 
 from zhibiao.reading.blocks import Paragraph
 from zhibiao.reading.docx_numerals import numeral
-from zhibiao.reading.docx_styles import without_table_styles
 
 
 def numbered(text: str, list_id: int = 1, level: int = 0) -> str:
@@ -92,6 +91,13 @@ def test_starts_and_restarts() -> None:
     numbering = abstract(lvl(0, "decimal", "%1、", start=3)) + num(1) + num(2) + num(3, overrides=again)
     body = "".join(numbered("x", list_id) for list_id in (1, 1, 2, 3, 3, 1))
     assert shown(body, numbering=numbering) == ["3、x", "4、x", "5、x", "1、x", "2、x", "3、x"]
+
+
+def test_skipped_level() -> None:
+    """A level that was passed over counts as begun, as Word and LibreOffice show it."""
+    numbering = abstract(lvl(0, "decimal", "%1、"), lvl(1, "decimal", "%1.%2、"), lvl(2, "decimal", "%1.%2.%3、")) + num()
+    body = numbered("a", level=2) + numbered("b", level=1) + numbered("c") + numbered("d", level=2)
+    assert shown(body, numbering=numbering) == ["1.1.1、a", "1.2、b", "2、c", "2.1.1、d"]
 
 
 def test_level_that_does_not_restart() -> None:
@@ -238,18 +244,36 @@ def test_numeral(system: str, expected: dict[int, str]) -> None:
     assert {value: numeral(value, system) for value in expected} == expected
 
 
-def test_lean_styles() -> None:
-    """Table styles and latent styles are cut before parsing, whatever the prefix; nothing else is."""
-    for prefix in ("w:", "x:", ""):
-        start = f"<{prefix}styles><{prefix}docDefaults/>"
-        latent = f"<{prefix}latentStyles><{prefix}a/></{prefix}latentStyles>"
-        keep = f'<{prefix}style {prefix}type="paragraph" {prefix}styleId="1"><{prefix}name/></{prefix}style>'
-        table = f'<{prefix}style {prefix}type="table" {prefix}styleId="2"><{prefix}name/></{prefix}style>'
-        end = f"</{prefix}styles>"
-        whole = (start + latent + keep + table + keep + table + end).encode()
-        assert without_table_styles(whole).decode() == start + keep + keep + end
-        assert without_table_styles((start + latent + end).encode()).decode() == start + latent + end
-    assert without_table_styles(b"rubbish") == b"rubbish"
+def styles_part(styles: str, prefix: str, encoding: str = "UTF-8") -> bytes:
+    """A styles part with that prefix in that encoding; {0} stands for the prefix."""
+    space = f'xmlns{":" if prefix else ""}{prefix[:-1]}="{TRANSITIONAL}" xmlns:q="{TRANSITIONAL}"'
+    text = f'<?xml version="1.0" encoding="{encoding}"?><{prefix}styles {space}>{styles.replace("{0}", prefix)}</{prefix}styles>'
+    return text.encode(encoding)
+
+
+@pytest.mark.parametrize("prefix", ["w:", "x:", ""])
+@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16", "GB18030"])
+def test_styles_cut_out_or_parsed_whole(prefix: str, encoding: str) -> None:
+    """A style is found whatever the prefix, the encoding, its quotes or a neighbour without content."""
+    styles = (
+        '<{0}style q:styleId="empty"/><{0}style q:styleId="1"><{0}name q:val="标题 1"/></{0}style>'
+        "<{0}style q:styleId='2'><{0}name q:val='标题 2'/></{0}style><{0}style q:styleId='a&amp;b'><{0}basedOn q:val='2'/></{0}style>"
+    )
+    data = build(
+        "".join(p("甲", f'<w:pStyle w:val="{name}"/>') for name in ("empty", "1", "2", "a&amp;b", "none", "heading 3")),
+        more={"word/styles.xml": styles_part(styles, prefix, encoding)},
+    )
+    assert [getattr(block, "level", 0) for block in read(data).blocks] == [None, 1, 2, 2, None, 3]
+
+
+def test_many_styles() -> None:
+    """After some styles the part is parsed whole, with the same answers."""
+    names = [f"s{number}" for number in range(100)]
+    styles = "".join(
+        f'<w:style w:styleId="{name}"><w:name w:val="heading {number % 9 + 1}"/></w:style>' for number, name in enumerate(names)
+    )
+    data = build("".join(p("甲", f'<w:pStyle w:val="{name}"/>') for name in names), styles)
+    assert [getattr(block, "level", 0) for block in read(data).blocks] == [number % 9 + 1 for number in range(100)]
 
 
 def test_heading_in_a_table_is_text() -> None:

@@ -93,6 +93,11 @@ def archive(**parts: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def label(value: object) -> str:
+    """Names of cases: archives bear the time, and parallel workers must agree on names."""
+    return value if isinstance(value, str) else type(value).__name__
+
+
 def code_of(path: Path, limits: Limits | None = None) -> str:
     with pytest.raises(ReadError) as caught:
         read_blocks(path, limits or Limits())
@@ -131,6 +136,7 @@ def save(tmp_path: Path) -> Save:
         ("表.txt", '{"name": "人数"}\n{"name": "满意度"}\n'.encode(), "jsonl", [Record, Record]),
         ("没有后缀", docx(), "docx", [Paragraph, Grid]),
     ],
+    ids=label,
 )
 def test_the_content_decides(save: Save, name: str, data: bytes, kind: str, sorts: list[type]) -> None:
     blocks = read_blocks(save(name, data))
@@ -201,6 +207,7 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "lol"><!ENTITY c "&b;&
         ("a.xml", b'<?xml version="1.0"?><rows/>', "unsupported"),
         ("a.docx", bytes(range(256)) * 10, "unsupported"),
     ],
+    ids=label,
 )
 def test_refusals(save: Save, name: str, data: bytes, code: str) -> None:
     assert code_of(save(name, data)) == code
@@ -215,6 +222,7 @@ def test_refusals(save: Save, name: str, data: bytes, code: str) -> None:
         (container({"PowerPoint Document": b""}), ("PPT",)),
         (container({"EncryptedPackage": b""}), ("加密", "密码")),
     ],
+    ids=label,
 )
 def test_messages_name_cause_and_remedy(data: bytes, words: tuple[str, ...]) -> None:
     with pytest.raises(ReadError) as caught:

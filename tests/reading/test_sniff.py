@@ -103,7 +103,7 @@ BINARY: list[tuple[bytes, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("data", "kind"), BINARY)
+@pytest.mark.parametrize(("data", "kind"), BINARY, ids=[f"{at}-{kind}" for at, (_, kind) in enumerate(BINARY)])
 @pytest.mark.parametrize("name", ["", "表.docx", "表.txt", "表.csv", "表.html"])
 def test_kinds_whose_content_decides(data: bytes, kind: str, name: str) -> None:
     assert sniff(data, name) == kind

@@ -8,14 +8,16 @@ from zhibiao.model.document import Document, Table
 from zhibiao.parsing.assemble import is_title, settled, tables_of, title_text
 from zhibiao.parsing.drafts import Walk, nested_after
 from zhibiao.parsing.flattened import Unflattener
-from zhibiao.parsing.forms import all_forms
+from zhibiao.parsing.forms import form_labels
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.parsing.narrative import Narrative, read_narrative
 from zhibiao.parsing.records import table_from_records
+from zhibiao.parsing.seams import rejoined
 from zhibiao.parsing.unit import document_unit, document_year
 from zhibiao.reading.blocks import Block, Blocks, Grid, Lines, Paragraph, Record
 from zhibiao.text.clean import passage
 
+_ORDINAL = re.compile(r"^\s*\d{1,2}[.．、]")
 _MARK = re.compile(r"^(?:附[件表]?\s*\d*(?:-\d+)?[:：]?|(?:预算)?\d{1,2}-\d{1,2}表?|预算\d+.*表|表\s*\d+|公开\d*表?)$")
 
 
@@ -25,11 +27,10 @@ def parse(blocks: Blocks, source: str) -> Document:
     stream: list[Block] = []
     for block in blocks.blocks:
         stream.extend(unflattener.blocks(block) if isinstance(block, Lines) else [block])
-    labels = {word: role for form in all_forms() for word, role in form.labels.items()}
-    walk = Walk(labels)
+    walk = Walk(form_labels())
     records: list[Record] = []
     paragraphs: list[Paragraph] = []
-    for item in nested_after(stream):
+    for item in nested_after(rejoined(stream)):
         if isinstance(item, Grid):
             walk.grid(item)
         elif isinstance(item, Paragraph):
@@ -54,7 +55,7 @@ def _first_title(stream: list[Block]) -> str | None:
             lines = [row[0].text for row in rows if len(row) == 1]
         for line in lines:
             if is_title(line):
-                return title_text(line)
+                return None if _ORDINAL.match(line) else title_text(line)  # 1.…绩效目标表 heads a table, not the document
             if not _MARK.match(line.strip()):
                 return None
     return None

@@ -24,6 +24,7 @@ from zhibiao.text.clean import squeeze
 _LEAD = re.compile(r"^\s*(?:附件\s*\d*(?:-\d+)?[:：]?\s*)?(?:[(（]?\d{1,3}[)）]?\s*[.．、]\s*(?!\d)|[(（][一二三四五六七八九十]{1,3}[)）]、?\s*|[一二三四五六七八九十]{1,3}、\s*)")
 _CODE_LINE = re.compile(r"^(?!20\d\d\s*年)\d{3,9}\s*[-—]?\s*[一-鿿]{3,40}$")
 _REAL_CODE = re.compile(r"^[0-9A-Za-z\-_]{6,40}$")
+_YEAR_MARK = re.compile(r"\s*[(（]\s*20\d\d\s*年度?\s*[)）]$")
 _SEAL = re.compile(r"\s*[(（]\s*(?:盖章|公章|签章|加盖公章|章)\s*[)）]\s*$")
 _GOAL_NUMBER = re.compile(r"^(?:年度|绩效)?目标\s*[0-9一二三四五六七八九]\s*[:：]\s*")
 _DEPARTMENT = re.compile(r"整体支出|部门整体|单位整体|部门支出绩效")
@@ -91,7 +92,7 @@ def is_title(text: str) -> bool:
 
 def title_text(text: str) -> str | None:
     """A heading without its ordinal."""
-    return _LEAD.sub("", clean(text, True)).strip() or None
+    return _YEAR_MARK.sub("", _LEAD.sub("", clean(text, True))).strip() or None
 
 
 def _used_lines(lines: Iterable[Line], header: Header) -> list[Line]:
@@ -216,8 +217,11 @@ def _objectives(head: Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _items(entries: list[Entry]) -> tuple[str, ...]:
-    text = "\n".join(e.text for e in entries)
-    return tuple(_GOAL_NUMBER.sub("", item) for item in split_items(text, wrapped=False))
+    """Items by their ordinals; cells that have none are an item each."""
+    found = split_items("\n".join(e.text for e in entries), wrapped=False)
+    if len(found) <= 1:
+        found = tuple(e.text for e in entries)
+    return tuple(_GOAL_NUMBER.sub("", item) for item in found)
 
 
 def _joined(entries: list[Entry]) -> str | None:
@@ -279,6 +283,7 @@ def _list_tables(draft: Draft, form: Form, head: Head, title: Paragraph | None, 
         if not any(not is_filler(line) for line in used):
             continue
         table = _table(draft.header, form, head, title, used)
+        table = replace(table, unit=table.unit or table.department)
         tables.append(_with_project(table, context, draft.header))
     return tables
 

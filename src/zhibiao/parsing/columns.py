@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from zhibiao.lexicon.headers import HEADERS, KNOWN_EXTRA
+from zhibiao.parsing.forms import form_columns
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell
 from zhibiao.text.clean import squeeze, unspaced
@@ -29,6 +30,8 @@ def role_of(text: str) -> str | None:
     for form in (word, _BRACKET.sub("", word), _YEAR.sub("", word), _BRACKET.sub("", _YEAR.sub("", word))):
         if form in HEADERS:
             return HEADERS[form]
+        if form in form_columns():
+            return form_columns()[form]
         if form in KNOWN_EXTRA:
             return "extra"
     return _role_by_pattern(word)

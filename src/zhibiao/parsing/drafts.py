@@ -132,6 +132,9 @@ class Walk:
                 self._append(line, matrix)
             return True
         texts = matrix.texts(r)
+        if in_data and 1 <= len(texts) <= 2 and self._further_goal(texts[0].text):
+            self.drafts[-1].head.append((matrix, r))
+            return True
         if texts:
             if in_data and _FOOT.match(texts[0].text.strip()):
                 self.drafts[-1].foot.append((matrix, r))
@@ -140,6 +143,10 @@ class Walk:
             if not self._is_foot(matrix, r):
                 self.open = self.open and not self._starts_head(matrix, r)
         return in_data and not texts
+
+    def _further_goal(self, text: str) -> bool:
+        """年度绩效目标2 between the lines of a table whose indicators hang on their goals."""
+        return text.strip()[-1:].isdigit() and label_role(text, self.own_labels) in ("objectives", "objectives~")
 
     def _append(self, line: Line, matrix: Matrix) -> None:
         draft = self.drafts[-1]
@@ -176,7 +183,7 @@ class Walk:
     def _starts_head(self, matrix: Matrix, r: int) -> bool:
         """A row that begins with a label of the head (项目名称 …) and is no indicator line."""
         texts = matrix.texts(r)
-        if not texts or is_level1(texts[0].text) or is_level2(texts[0].text):
+        if not texts or any(is_level1(c.text) or is_level2(c.text) for c in texts):
             return False
         if texts[0].column > self._first_slot_or_zero():
             return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from zhibiao.lexicon.labels import AMOUNT_COLUMNS, AMOUNT_OTHERS, LABELS
 from zhibiao.model.document import Source
 from zhibiao.parsing.amounts import amount_unit
+from zhibiao.parsing.forms import form_labels
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell, Paragraph
 from zhibiao.text.clean import field as clean
@@ -16,6 +17,7 @@ from zhibiao.text.clean import passage, squeeze
 
 _BRACKET = re.compile(r"\((?:[^()]*(?:元|盖章|章|%|加盖|签章|全称|公章|签字|代码|名称|年|\d)[^()]*)\)$")
 _YEAR = re.compile(r"^(?:20\d\d|××|XX)年(?:度)?")
+_NUMBER = re.compile(r"(?<=目标)\d{1,2}$")  # 年度绩效目标2: a further goal with its own indicators
 PERIOD = re.compile(r"^(?:截至)?(?:\d{1,2}月(?:底|末|份)?|[一二三四1234]季度(?:末)?|第[一二三四]季度|上半年|下半年|前三季度)(?:\(%\))?$")
 _PIECES = re.compile(r"\s{3,}|\t|\u3000{2,}|(?<=[)）])\s+(?=[一-鿿]{2,8}[:：])|(?<=\S)\s+(?=[一-鿿]{2,8}[:：])")
 _INLINE = re.compile(r"^(.{2,24}?)[:：]\s*(.*)$", re.S)
@@ -64,9 +66,11 @@ def label_role(text: str, own: Mapping[str, str]) -> str | None:
     word = squeeze(text).strip(":*。")
     if not word or len(word) > 24:
         return None
-    for form in (word, _BRACKET.sub("", word), _YEAR.sub("", word), _YEAR.sub("", _BRACKET.sub("", word))):
+    for form in (word, _BRACKET.sub("", word), _YEAR.sub("", word), _YEAR.sub("", _BRACKET.sub("", word)), _NUMBER.sub("", word)):
         if form in own:
             return own[form]
+        if form in form_labels():
+            return form_labels()[form]
         if form in LABELS:
             return LABELS[form]
     if PERIOD.match(word):

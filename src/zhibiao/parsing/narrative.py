@@ -182,7 +182,7 @@ def _unit(body: Sequence[Paragraph], title: str | None) -> str | None:
         if found:
             return next(g for g in found.groups() if g).strip()
     if title:
-        found = re.match(r"^(.{3,40}?)(?:部门|单位)?(?:关于)?(?:20\d\d\s*年|(?:部门|单位)?预算绩效)", title)
+        found = re.match(r"^(?!关于)(.{3,40}?)(?:部门|单位)?(?:关于)?(?:20\d\d\s*年|(?:部门|单位)?预算绩效)", title)
         if found:
             return found.group(1)
     return None

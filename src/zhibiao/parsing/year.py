@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from zhibiao.text.clean import squeeze
 
-_TITLE_YEAR = re.compile(r"(?<!\d)(20[12345]\d)(?:年度?|(?=\D{0,6}(?:预算|绩效)))")
+_TITLE_YEAR = re.compile(r"(?<!\d)(20[12345]\d)(?![〕\])】])(?:年度?|(?=\D{0,6}(?:预算|绩效)))")
 _CODE_YEAR = re.compile(r"^\d{6}([123]\d)[0-9A-Z]{8,}$")
 _DEADLINE = re.compile(r"(?<!\d)(20[12345]\d)[年.\-/](?:\d{1,2}[月.\-/]|底|内|春节|前)")
 _GRANT = re.compile(r"(?:下达|安排|拨付|预算)[^\d]{0,8}(20[12345]\d)年")
@@ -22,9 +22,7 @@ def year_in_title(text: str) -> int | None:
     if grants:
         return int(grants.group(1))
     found = _TITLE_YEAR.search(word)
-    if found and not re.search(r"[〔\[【(]" + found.group(1), word[max(0, found.start() - 1) : found.end()]):
-        return int(found.group(1))
-    return None
+    return int(found.group(1)) if found else None
 
 
 def year_of_code(code: str | None) -> int | None:

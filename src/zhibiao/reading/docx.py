@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from zhibiao.reading.budget import SPLIT, Budget
 from zhibiao.reading.docx_cells import Slot, lay_out
 from zhibiao.reading.docx_names import BLOCKS, KIND, RELATION_ID, attribute, is_on, too_deep, unwrap, value_number
 from zhibiao.reading.docx_numbering import Numbering
-from zhibiao.reading.docx_styles import BODY_LEVEL, PLAIN, Style, Styles, list_reference, without_table_styles
+from zhibiao.reading.docx_styles import BODY_LEVEL, PLAIN, Style, Styles, list_reference
 from zhibiao.reading.docx_text import Inline, Traits
 from zhibiao.reading.markup import parse_xml
 from zhibiao.reading.package import RESAVE, Package
@@ -72,47 +72,38 @@ class Parts:
             self._relations = self._read_relations(posixpath.join(folder, "_rels", name + ".rels"), folder)
         return self._relations
 
-    def styles(self) -> tuple[etree._Element | None, bytes]:
-        """The styles and the bytes they come from."""
-        return self._side("styles", "样式部分已损坏，标题级别可能不准")
+    def styles(self) -> Styles:
+        """The styles, parsed as they are asked for."""
+        name = self._side("styles")
+        data = self.package.read(name) if name in self.package else b""
+        return Styles(data, lambda: self._parse(data, name, "样式部分已损坏，标题级别可能不准"))
 
     def numbering(self) -> etree._Element | None:
         """The list definitions."""
-        return self._side("numbering", "编号部分已损坏，自动编号未读出")[0]
+        name = self._side("numbering")
+        return self._parse(self.package.read(name), name, "编号部分已损坏，自动编号未读出") if name in self.package else None
 
-    def _side(self, kind: str, doubt: str) -> tuple[etree._Element | None, bytes]:
-        """Text is still worth reading without styles or lists, so a damaged part is a doubt, not a failure."""
+    def _side(self, kind: str) -> str:
+        """The name of the part that the main part relates to so, or its usual name."""
         default = posixpath.join(posixpath.dirname(self.main), kind + ".xml")
-        name = next((target for found, target in self.relations.values() if found == kind), default)
-        if name not in self.package:
-            return None, b""
+        return next((target for found, target in self.relations.values() if found == kind), default)
+
+    def _parse(self, data: bytes, name: str, doubt: str) -> etree._Element | None:
+        """Text is still worth reading without styles or lists, so a damaged part is a doubt, not a failure."""
+        if not data:
+            return None
         try:
-            data = self.package.read(name)
-            if kind == "styles":
-                data = without_table_styles(data)
-            return parse_xml(data, name), data
+            return parse_xml(data, name)
         except ReadError as error:
             if error.code != "damaged":
                 raise
             self.doubts.append(doubt)
-            return None, b""
+            return None
 
 
-@dataclass(slots=True)
-class Line:
-    """One paragraph as shown: its text with the ordinal before it."""
-
-    text: str
-    label: str
-    level: int | None
-    joins_next: bool  # its mark is deleted, so the next paragraph goes on in the same line
-
-    def after(self, carried: str) -> str:
-        """The whole line, with what was carried over from paragraphs joined to it; an ordinal alone needs no gap behind it."""
-        if not self.label:
-            return carried + self.text
-        text = carried + self.text
-        return self.label + text if text else self.label.rstrip()
+# A paragraph as shown: its text, its ordinal, its heading level, and whether its mark is deleted, so that the next paragraph goes on in
+# the same line. A plain tuple: one is made for every paragraph of every cell.
+Line: TypeAlias = tuple[str, str, int | None, bool]
 
 
 class Story:
@@ -125,7 +116,7 @@ class Story:
         data = package.read(self.parts.main)
         self.root = parse_xml(data, self.parts.main)
         styled = b"\0" in data[:64] or b"pStyle" in data or b"rStyle" in data or b"numPr" in data
-        self.styles = Styles(*self.parts.styles()) if styled else Styles(None)
+        self.styles = self.parts.styles() if styled else Styles(b"", lambda: None)
         self._numbering: Numbering | None = None
         self.inline = Inline(self.styles, Traits.of(data, self.styles), self.depth)
         self.marks = self.inline.traits.marks
@@ -159,10 +150,10 @@ class Story:
                 self.lines += 1
                 if self.lines % BREATH == 0:
                     self.breathe()
-                line = self.line(element, shown)
-                text, level = line.after(carried), line.level
-                carried = text if line.joins_next else ""
-                if not line.joins_next:
+                text, label, level, joins_next = self.line(element, shown)
+                text = numbered(label, carried + text)
+                carried = text if joins_next else ""
+                if not joins_next:
                     self.paragraph(text, level)
                 self.open_boxes(depth)
                 continue
@@ -217,10 +208,10 @@ class Story:
         nested = 0
         for kind, element, shown in unwrap(slot.element, BLOCKS, self.depth):
             if kind == "p":
-                line = self.line(element, slot.shown if shown is None else shown)
-                text = line.after(carried)
-                carried = text if line.joins_next else ""
-                if not line.joins_next:
+                text, label, _, joins_next = self.line(element, slot.shown if shown is None else shown)
+                text = numbered(label, carried + text)
+                carried = text if joins_next else ""
+                if not joins_next:
                     lines.append(text)
             elif kind == "tbl":
                 nested += 1
@@ -239,7 +230,7 @@ class Story:
         """One paragraph with what its properties and style say about it."""
         properties = paragraph[0] if len(paragraph) else None
         if properties is None or KIND.get(properties.tag) != "pPr":
-            return Line(self.inline.read(paragraph) if shown is None else shown, "", None, False)
+            return (self.inline.read(paragraph) if shown is None else shown), "", None, False
         style = PLAIN
         outline: int | None = None
         list_id = list_level = None
@@ -259,8 +250,8 @@ class Story:
         text = self.inline.read(paragraph, style.hidden) if shown is None else shown
         level = style.level if outline is None else outline + 1 if 0 <= outline < BODY_LEVEL else None
         if gone or (not text and (concealed or style.hidden)):
-            return Line(text, "", level, gone)  # neither is counted by the list it belongs to
-        return Line(text, self.label(style, list_id, list_level), level, False)
+            return text, "", level, gone  # neither is counted by the list it belongs to
+        return text, self.label(style, list_id, list_level), level, False
 
     def label(self, style: Style, list_id: int | None, list_level: int | None) -> str:
         """The ordinal of a paragraph, from its own list or its style's; list 0 means none."""
@@ -280,6 +271,11 @@ class Story:
         doubt = f"文中嵌入了另一个文件（{target or '位置不明'}），其内容没有读出，请用 Word 打开并另存后再试"
         if doubt not in self.doubts:
             self.doubts.append(doubt)
+
+
+def numbered(label: str, text: str) -> str:
+    """The text behind its ordinal; an ordinal alone needs no gap behind it."""
+    return text if not label else label + text if text else label.rstrip()
 
 
 def mark_state(properties: etree._Element) -> tuple[bool, bool]:

@@ -91,8 +91,7 @@ class Numbering:
             """The counter of one level in its own number system."""
             which = int(match[1]) - 1
             other = self._level(instance, abstract, which) or Level()
-            count = abstract.counters[which]
-            return numeral(other.start if count is None else count, "decimal" if level.plain else other.system)
+            return numeral(abstract.counters[which] or 0, "decimal" if level.plain else other.system)
 
         text = SLOT.sub(shown, level.text[:LABEL])
         return text + " " if text and level.gap and text[-1] not in CLOSED and not text[-1].isspace() else text
@@ -115,8 +114,12 @@ class Numbering:
         return instance.levels.get(index) or abstract.levels.get(index)
 
     def _advance(self, instance: Instance, abstract: Abstract, index: int, level: Level) -> None:
-        """Count one paragraph: a new start takes effect once, deeper levels begin again."""
+        """Count one paragraph: a new start takes effect once, deeper levels begin again, skipped higher ones count as begun."""
         counters = abstract.counters
+        for higher in range(index):
+            if counters[higher] is None:
+                outer = self._level(instance, abstract, higher)
+                counters[higher] = instance.starts.get(higher, outer.start if outer is not None else 1)
         count = counters[index]
         start = instance.starts.get(index)
         if start is not None and index not in instance.begun:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
 
+from zhibiao.errors import ReadError
 from zhibiao.reading.docx_names import KIND, attribute, is_on, value_number
+from zhibiao.reading.markup import parse_xml
 
 HEADING = re.compile(r"\s*(?:heading|标题)\s*([1-9])\s*\Z", re.I)
 BODY_LEVEL = 9  # w:outlineLvl 0..8 are headings 1..9, 9 is running text
-CLOSING = re.compile(rb"</([\w.-]+:)?styles\s*>\s*\Z")
+OPENING = re.compile(rb"<((?:[\w.-]+:)?)styles\b[^>]*>")
+UTF8 = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml(?![^>]*encoding)|<\?xml[^>]*encoding=[\"']utf-?8[\"']|<(?!\?))", re.I)
+HEAD = 16_384  # bytes in which the opening tag of the part is looked for
+CUTS = 32  # styles searched one by one; a file that uses more is parsed whole
 CHAIN = 40  # w:basedOn: Word itself stops far earlier
 
 
@@ -30,15 +36,43 @@ PLAIN = Style()
 
 
 class Styles:
-    """The styles of a document, resolved when first asked for."""
+    """The styles of a document, found and resolved when first asked for: the part is often longer than the text, and few are used."""
 
-    def __init__(self, root: etree._Element | None, data: bytes = b"") -> None:
+    def __init__(self, data: bytes, parse: Callable[[], etree._Element | None]) -> None:
+        self.data = data
+        self.parse = parse
         self.hides = b"v\0a\0n\0i\0s\0h" in data or b"vanish" in data
-        self.elements: dict[str, etree._Element] = {}
+        self.opening = OPENING.search(data[:HEAD]) if UTF8.match(data[:HEAD]) else None
+        self.cuts = 0
+        self.all: dict[str, etree._Element] | None = None
         self.resolved: dict[str, Style] = {}
-        for child in root if root is not None else ():
-            if KIND.get(child.tag) == "style" and (style_id := attribute(child, "styleId")) is not None:
-                self.elements.setdefault(style_id, child)
+
+    def element(self, style_id: str) -> etree._Element | None:
+        """The w:style of that id, cut out if that is possible, else from the whole part."""
+        if self.all is None:
+            self.cuts += 1
+            found = self._cut(style_id) if self.cuts <= CUTS else None
+            if found is not None:
+                return found
+            root = self.parse()
+            self.all = _by_id(root) if root is not None else {}
+        return self.all.get(style_id)
+
+    def _cut(self, style_id: str) -> etree._Element | None:
+        """Parse one style alone, under the namespaces of the part."""
+        at = self.data.find(b'styleId="%s"' % style_id.encode()) if self.opening is not None else -1
+        if self.opening is None or at < 0:
+            return None
+        prefix = self.opening[1]
+        start, closing = self.data.rfind(b"<" + prefix + b"style ", 0, at), b"</" + prefix + b"style>"
+        end = self.data.find(closing, at) + len(closing)
+        if start < 0 or end < at:
+            return None
+        try:
+            root = parse_xml(self.opening[0] + self.data[start:end] + b"</" + prefix + b"styles>")
+        except ReadError:
+            return None  # the whole part will show whether it is damaged
+        return _by_id(root).get(style_id)
 
     def get(self, style_id: str) -> Style:
         """The style of that id; one that the file does not define is judged by its id."""
@@ -49,23 +83,25 @@ class Styles:
 
     def _resolve(self, style_id: str) -> Style:
         """Walk up w:basedOn: the nearest style that says something decides."""
-        if style_id not in self.elements:
+        element = self.element(style_id)
+        if element is None:
             match = HEADING.match(style_id)
             return Style(level=int(match[1])) if match else PLAIN
         outline: int | None = None
         list_id: int | None = None
         list_level: int | None = None
         hidden: bool | None = None
-        names: list[str] = []
-        current: str | None = style_id
-        while current is not None and current in self.elements and current not in names and len(names) < CHAIN:
-            names.append(current)
-            own = _Own(self.elements[current])
+        names = [style_id]
+        while element is not None:
+            own = _Own(element)
             outline = own.outline if outline is None else outline
             list_id = own.list_id if list_id is None else list_id
             list_level = own.list_level if list_level is None else list_level
             hidden = own.hidden if hidden is None else hidden
-            current = own.based_on
+            if own.based_on is None or own.based_on in names or len(names) >= CHAIN:
+                break
+            names.append(own.based_on)
+            element = self.element(own.based_on)
         level = outline + 1 if outline is not None and 0 <= outline < BODY_LEVEL else None
         return Style(level, list_id, list_level, bool(hidden), tuple(names))
 
@@ -105,23 +141,13 @@ class _Own:
                 self.list_id, self.list_level = list_reference(prop)
 
 
-def without_table_styles(data: bytes) -> bytes:
-    """The styles part less its table styles and the list of latent ones: often nine tenths of its bytes, and nothing we ask for."""
-    closing = CLOSING.search(data[-200:])
-    if closing is None:
-        return data
-    prefix = closing[1] or b""
-    end = b"</" + prefix + b"style>"
-    first, *rest = data.split(end)
-    if not rest:
-        return data
-    latent_end = b"</" + prefix + b"latentStyles>"
-    head, _, tail = first.partition(latent_end)
-    latent = head.find(b"<" + prefix + b"latentStyles")
-    if tail and latent >= 0:
-        first = head[:latent] + tail
-    kept = [piece for piece in rest[:-1] if b'type="table"' not in piece[:200]]
-    return end.join([first, *kept, rest[-1]])
+def _by_id(root: etree._Element) -> dict[str, etree._Element]:
+    """The styles of a part by their id; of namesakes the first counts."""
+    found: dict[str, etree._Element] = {}
+    for child in root:
+        if KIND.get(child.tag) == "style" and (style_id := attribute(child, "styleId")) is not None:
+            found.setdefault(style_id, child)
+    return found
 
 
 def list_reference(properties: etree._Element) -> tuple[int | None, int | None]:

@@ -9,9 +9,10 @@ from lxml import etree
 from zhibiao.reading.docx_names import too_deep
 from zhibiao.reading.opendocument_lists import attribute, kind_of, whole
 
-SILENT = frozenset(
-    "text:note text:tracked-changes text:ruby-text office:annotation office:annotation-end text:bibliography-mark text:label".split()  # noqa: SIM905
-)
+SILENT = frozenset((
+    "text:note", "text:tracked-changes", "text:ruby-text", "office:annotation", "office:annotation-end", "text:bibliography-mark",
+    "text:label",
+))  # fmt: skip
 SPACE, TAB, BREAK = "\x01", "\x02", "\x03"  # no XML text holds these: they keep coded blanks apart from the file's own line wraps
 SPELLED = str.maketrans({SPACE: " ", TAB: "\t", BREAK: "\n"})
 BLANKS = re.compile(r"[ \t\r\n]+")

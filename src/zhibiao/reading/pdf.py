@@ -137,7 +137,9 @@ def _refuse_scan(marks: Marks, place: str) -> None:
         if marks.count() < 1000
         else FEW + 1
     )
-    if (printed <= FEW and marks.pictures >= MOST_OF_PAGE * area) or (not printed and marks.pictures >= SOME_OF_PAGE * area):
+    if marks.pictures and (
+        (printed <= FEW and marks.pictures >= MOST_OF_PAGE * area) or (not printed and marks.pictures >= SOME_OF_PAGE * area)
+    ):
         raise ReadError("scanned-page", "这一页是扫描图像，没有文字层，无法读取文字", OCR, place)
     if not printed and marks.curves >= OUTLINES:
         raise ReadError("scanned-page", "这一页的文字已转成图形（轮廓线），没有文字层，无法读取文字", OCR, place)

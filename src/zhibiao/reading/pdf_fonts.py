@@ -33,6 +33,19 @@ RADICALS = dict(
 )
 FOLDED = ((0x2F00, 0x2FD5), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0x2F800, 0x2FA1F))  # Kangxi, compatibility, ff fi fl, supplement
 BLANK = {"\t": " ", "\n": " ", "\r": " ", "\u00a0": " ", "\u00ad": "-", "\u200b": "", "\ufeff": "", "\u2060": ""}
+# Predefined encodings and their collections: ISO 32000-1, table 118.
+COLLECTIONS = (
+    ("UniGB", b"GB1"),
+    ("GB", b"GB1"),
+    ("UniCNS", b"CNS1"),
+    ("B5", b"CNS1"),
+    ("ET", b"CNS1"),
+    ("HKscs", b"CNS1"),
+    ("UniJIS", b"Japan1"),
+    ("90ms", b"Japan1"),
+    ("UniKS", b"Korea1"),
+    ("KSC", b"Korea1"),
+)
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 SYMBOL_FONTS = {"symbolmt": "symbol", "wingdings2": "wingdings 2", "wingdings-regular": "wingdings", "webdings-regular": "webdings"}
 
@@ -128,6 +141,7 @@ def _without_traps(spec: dict[str, Any]) -> tuple[dict[str, Any], FileUnicodeMap
         child = dict(resolve1(descendants[0]))
         _check_widths(resolve1(child.get("W")), 3)
         _check_widths(resolve1(child.get("W2")), 5)
+        _name_collection(child, resolve1(careful.get("Encoding")))
         program = _take_program(child)
         if mapping is None and program is not None:
             mapping = _from_program(program.get_data())
@@ -135,6 +149,14 @@ def _without_traps(spec: dict[str, Any]) -> tuple[dict[str, Any], FileUnicodeMap
     if mapping is not None:
         careful["ToUnicode"] = PDFStream({}, b"")
     return careful, mapping
+
+
+def _name_collection(child: dict[str, Any], encoding: Any) -> None:
+    """Sets the character collection that a predefined encoding belongs to: some writers leave it out, or plain in encrypted files."""
+    name = str(getattr(encoding, "name", ""))
+    ordering = next((ordering for start, ordering in COLLECTIONS if name.startswith(start)), None)
+    if ordering is not None:
+        child["CIDSystemInfo"] = {"Registry": b"Adobe", "Ordering": ordering, "Supplement": 0}
 
 
 def _check_widths(widths: Any, group: int) -> None:

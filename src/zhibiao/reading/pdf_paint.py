@@ -23,6 +23,8 @@ Matrix = tuple[float, float, float, float, float, float]
 # The densest real page (8-point type, A3) has 9,000 glyphs and 3,000 line segments; maps and engineering drawings have millions of either.
 GLYPH_CEILING = 200_000
 EDGE_CEILING = 50_000
+PAPER = 1e10  # points; beyond this float arithmetic on the page loses the letters
+A4 = (0.0, 0.0, 595.0, 842.0)  # for pages whose boxes are empty or no numbers
 FORM_DEPTH = 20
 FORM_CEILING = 5_000  # forms drawn on one page, nested ones counted each time: ten forms that call each other tenfold are 10^10
 CHECK_EVERY = 2_000  # operators between two looks at the clock
@@ -281,11 +283,13 @@ def seen_box(page: PDFPage) -> tuple[float, float, float, float]:
     media = _ordered(page.mediabox)
     crop = _ordered(page.cropbox)
     box = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
-    return box if box[2] - box[0] > 1 and box[3] - box[1] > 1 else media
+    return next((found for found in (box, media) if found[2] - found[0] > 1 and found[3] - found[1] > 1), A4)
 
 
 def _ordered(box: Any) -> tuple[float, float, float, float]:
     left, bottom, right, top = map(float, box)
+    if not all(abs(number) < PAPER for number in (left, bottom, right, top)):
+        return A4
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 

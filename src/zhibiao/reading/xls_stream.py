@@ -90,7 +90,7 @@ def _join(container: ole.Container, start: int, size: int) -> bytearray:
 def _defuse(stream: bytearray, budget: Budget) -> str | None:
     """Make needless records unknown in place; count cells before xlrd builds them. Returns the encoding to force, if any."""
     codepage: int | None = None
-    starts: list[int] = [0]
+    starts, known = [0], {0}
     spent = 0
     for start in starts:  # grows while the globals at 0 are read
         for code, position, length in _records(stream, start):
@@ -104,7 +104,10 @@ def _defuse(stream: bytearray, budget: Budget) -> str | None:
             elif start == 0 and code == FILEPASS:
                 raise ReadError("encrypted", "文件已加密", "请去掉打开密码后再试")
             elif start == 0 and code == BOUNDSHEET and length >= 6:
-                starts.append(struct.unpack_from("<I", stream, position)[0])
+                sheet = struct.unpack_from("<I", stream, position)[0]
+                if sheet not in known:
+                    known.add(sheet)
+                    starts.append(sheet)
             elif start == 0 and code == CODEPAGE and length >= 2:
                 codepage = struct.unpack_from("<H", stream, position)[0]
     version = struct.unpack_from("<H", stream, 4)[0]

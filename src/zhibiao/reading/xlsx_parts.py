@@ -68,6 +68,8 @@ def open_workbook(package: Package) -> Workbook:
             book.date1904 = element.get("date1904") in ("1", "true", "on")
         elif local(element) == "sheet":
             book.sheets.append(_sheet(element, links, len(book.sheets) + 1))
+            if len(book.sheets) > len(package.names):
+                raise ReadError("damaged", "文件已损坏或不完整（工作表多于文件内容）", RESAVE)
     parts = {relation.kind: relation.part for relation in links.values()}
     if strings := find(package, parts.get("sharedStrings", "xl/sharedStrings.xml")):
         book.shared = shared_strings(package, strings)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhibiao.lexicon.headers import HEADERS, KNOWN_EXTRA
+from zhibiao.parsing.forms import form_columns
 from zhibiao.text.clean import squeeze
 
 SPACE, LINE, PARA, PAGE = "space", "line", "para", "page"
@@ -47,6 +48,8 @@ def exact_role(text: str) -> str | None:
     for form in (word, _BRACKET.sub("", word)):
         if form in HEADERS:
             return HEADERS[form]
+        if form in form_columns():
+            return form_columns()[form]
         if form in KNOWN_EXTRA:
             return "extra"
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from zhibiao.lexicon.labels import LABELS
 from zhibiao.parsing.flattened.laid_out import Piece, pieces_of
+from zhibiao.parsing.forms import form_labels
 from zhibiao.parsing.head import label_role
 from zhibiao.text.clean import squeeze
 
@@ -17,7 +18,7 @@ _ASIDE = re.compile(r"^[（(].*[）)]$|^单位[:：]|^\d{3,9}\s*[一-鿿]")  # (
 _NUMBER = re.compile(r"^[\d.,%]+$")
 NO_VALUE = ("spending_plan", "budget", "period", "amount_column", "note")
 REACH = 3  # lines over which a label may be wrapped
-_STARTS = frozenset(word[:k] for word in LABELS for k in range(2, len(word)))
+_STARTS = frozenset(word[:k] for word in (*LABELS, *form_labels()) for k in range(2, len(word)))
 
 
 @dataclass

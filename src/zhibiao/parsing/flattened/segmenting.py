@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zhibiao.lexicon.levels import LEVEL1, LEVEL2, is_level1, is_strict_level2
+from zhibiao.lexicon.levels import LEVEL1, LEVEL2, is_level1, is_strict_level2, opens_level
 from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragment
 from zhibiao.text.clean import width
 
 VALUE_LIKE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]|大于|小于|不低于|不超过|不少于)?\s*\d[\d.,]*|^20\d\d年|^(?:优|良|是|否|达标|合格|完成|定性)")
 _TOKEN = re.compile(r"[（《【“〔\[(]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）》】”〕\])]*")
+_UNIT_PAIRS = frozenset("公里 平方 方米 立方 百分 分比 万元 人次 小时 工作 作日 日前 月底 亿元 公顷 公斤 千克 千米 分钟 户次 批次 场次 台套 个月 季度 年度 以上 以下 以内".split())
 LONGEST = 45  # fragments in one cell: a basis of some 300 characters in a column of 7
 FORBIDDEN = 1e6
+INFINITE = float("inf")
 _NO_END = "/、，,（(《【〔“：:"  # a cell hardly ends or begins so
 _NO_START = "）)》】〕”，、。；%/"
 _WHOLE_LEVELS = tuple(name for name in sorted(LEVEL1 | LEVEL2) if name.endswith("指标") and len(name) > 3)
@@ -24,6 +26,12 @@ BLANK = {"level1": 0.0, "level2": 4.0, "name": 6.0, "value": 4.0, "description":
 BREAK_INSIDE = {PARA: 0.0, PAGE: 1.0, LINE: 6.0}
 CJK_BLANK_INSIDE = 4.0
 AUTO_BLANK_INSIDE = 0.3
+NO_REST = 1.0  # a page that follows begins with a whole row: hardly odder than one that begins with a rest
+REST_CELL = 0.8
+WORD_CUT = 2.0  # a border inside a unit (公|里)
+BESIDE_TALL = 3.0
+TALL_BESIDE = 1.5
+HALF_LEVEL = 2.5  # a second level cut by the end of the page
 LEVEL_INSIDE = 5.0  # the name of a second level inside another cell
 
 
@@ -74,7 +82,8 @@ def _oddness(role: str, text: str, like: bool) -> float:
     return 1.5 if like and not text.startswith("20") else 0.0
 
 
-def _lines(fragments: Sequence[Fragment]) -> list[str]:
+def lines_of(fragments: Sequence[Fragment]) -> list[str]:
+    """The visual lines of a cell."""
     lines: list[str] = []
     for k, f in enumerate(fragments):
         if k and f.before == SPACE:
@@ -84,20 +93,23 @@ def _lines(fragments: Sequence[Fragment]) -> list[str]:
     return lines
 
 
-def room_left(line: str, following: str, limit: int) -> int:
+def measure(line: str) -> float:
+    """Columns that a line takes on the page: pdf text has blanks between Chinese and digits that are a quarter of a character wide."""
+    return width(line) - 0.5 * line.count(" ")
+
+
+def room_left(line: str, following: str, limit: float) -> float:
     """Columns that stay free at the end of a wrapped line though the next one's first token would have fitted; 0 where it is full."""
-    token = _TOKEN.match(following)
-    need = width(token.group()) if token else 2
-    return max(0, limit - width(line) - need)
+    return max(0.0, limit - measure(line) - _need(following))
 
 
-def _width_cost(lines: Sequence[str], limit: int | None) -> float:
+def _width_cost(lines: Sequence[str], limit: float | None) -> float:
     """Lines before the last must be full; none may be wider than the column."""
     if limit is None:
         return 0.0
     cost = 0.0
     for k, line in enumerate(lines):
-        taken = width(line)
+        taken = measure(line)
         if taken > limit + 1:
             cost += 3.0 + 0.3 * (taken - limit)
         if k + 1 < len(lines):
@@ -110,31 +122,71 @@ def _width_cost(lines: Sequence[str], limit: int | None) -> float:
 class Segmenter:
     """Least-cost cut of one run of fragments into rows of the given columns."""
 
-    def __init__(self, roles: Sequence[str], widths: dict[str, int]) -> None:
+    def __init__(self, roles: Sequence[str], widths: dict[str, float]) -> None:
         self.roles = tuple(roles)
         self.widths = widths
 
-    def rows(self, fragments: Sequence[Fragment], continued: bool) -> tuple[list[Cut], float]:
-        """Rows from first to last fragment; `continued`: the first row may be the rest of a row on the page before."""
+    def rows(self, fragments: Sequence[Fragment], before: Sequence[Sequence[str]] | None, goes_on: bool) -> list[Cut]:
+        """Rows from first to last fragment.
+
+        before: the lines of each cell of the row that the page before ended with, which the first row may go on with;
+        goes_on: the last row may go on on the next page."""
         n, m = len(fragments), len(self.roles)
-        infinite = float("inf")
-        # best[i][c]: cost of having placed fragments [0, i) with column c next
-        best = [[infinite] * (m + 1) for _ in range(n + 1)]
+        best = [[INFINITE] * (m + 1) for _ in range(n + 1)]
         back: list[list[tuple[int, int] | None]] = [[None] * (m + 1) for _ in range(n + 1)]
-        best[0][0] = 0.0
-        if continued:
-            for c in range(1, m):
-                best[0][c] = 0.5
+        rests = self._rests(fragments, before) if before is not None else {}
+        best[0][0] = 0.0 if before is None else NO_REST
+        for i, (cost, _) in rests.items():
+            best[i][0] = cost
         for i in range(n + 1):
             self._blanks(best[i], back[i], i)
             if best[i][m] < best[i][0]:
                 best[i][0], back[i][0] = best[i][m], (i, m)
                 self._blanks(best[i], back[i], i)
             for c in range(m):
-                if best[i][c] < infinite:
-                    self._place(fragments, i, c, best, back)
-        end = best[n][m] if best[n][m] <= best[n][0] else best[n][0]
-        return self._trace(back, n), end
+                if best[i][c] < INFINITE:
+                    self._place(fragments, i, c, best, back, goes_on)
+        return self._trace(back, n, {i: cut for i, (_, cut) in rests.items()})
+
+    def _rests(self, fragments: Sequence[Fragment], before: Sequence[Sequence[str]]) -> dict[int, tuple[float, Cut]]:
+        """For every length the cheapest rest of a cut row: any columns, in order, each going on where its first half stopped."""
+        m = len(self.roles)
+        reach = min(len(fragments), LONGEST)
+        table: list[dict[int, tuple[float, tuple[tuple[int, int], ...]]]] = [{0: (0.0, ())}]
+        for c in range(m):
+            row: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
+            for i, (cost, spans) in table[c].items():
+                _keep(row, i, cost, (*spans, (i, i)))
+                for j in range(i + 1, reach + 1):
+                    here = cost + self._rest_cell(c, fragments, i, j, before[c])
+                    if here < FORBIDDEN:
+                        _keep(row, j, here, (*spans, (i, j)))
+            table.append(row)
+        return {i: (cost, Cut(spans)) for i, (cost, spans) in table[m].items() if i > 0}
+
+    def _rest_cell(self, c: int, fragments: Sequence[Fragment], i: int, j: int, before: Sequence[str]) -> float:
+        role = self.roles[c]
+        text = "".join(f.text for f in fragments[i:j])
+        cost = REST_CELL + self._inside(fragments, i, j) + _width_cost(lines_of(fragments[i:j]), self.widths.get(role))
+        whole = "".join(before)
+        if role in ("level1", "level2"):
+            known = is_level1 if role == "level1" else is_strict_level2
+            return cost if whole and known(whole + text) and not known(whole) else FORBIDDEN
+        if any(text.startswith(name) for name in _WHOLE_LEVELS):
+            return FORBIDDEN
+        if not before:
+            return cost + 1.0  # a centred cell may stand wholly on the second page
+        limit = self.widths.get(role)
+        if limit is not None and room_left(before[-1], fragments[i].text, limit) > 1:
+            cost += 3.0
+        if whole[-1] in "。》〉" or (VALUE_LIKE.match(text) and role == "value"):
+            cost += 1.5
+        opened = sum(whole.count(x) for x in "（(《〔【") - sum(whole.count(x) for x in "）)》〕】")
+        if opened > 0 and any(x in text for x in "）)》〕】"):
+            cost -= 1.5
+        if whole[-1].isdigit() and not text[0].isdigit() or whole[-1] in _NO_END or text[0] in _NO_START:
+            cost -= 1.0
+        return cost
 
     def _blanks(self, best: list[float], back: list[tuple[int, int] | None], i: int) -> None:
         """Columns left blank at a position."""
@@ -143,12 +195,17 @@ class Segmenter:
             if cost < best[c + 1]:
                 best[c + 1], back[c + 1] = cost, (i, c)
 
-    def _place(self, fragments: Sequence[Fragment], i: int, c: int, best: list[list[float]], back: list[list[tuple[int, int] | None]]) -> None:
+    def _place(
+        self, fragments: Sequence[Fragment], i: int, c: int, best: list[list[float]], back: list[list[tuple[int, int] | None]], goes_on: bool
+    ) -> None:
         """Every cell that column c could hold from position i on."""
         role = self.roles[c]
         n = len(fragments)
         for j in range(i + 1, min(n, i + LONGEST) + 1):
             cost = self._cell(role, fragments, i, j)
+            if cost >= FORBIDDEN and goes_on and role in ("level1", "level2") and n - j < LONGEST:
+                text = "".join(f.text for f in fragments[i:j])
+                cost = HALF_LEVEL if len(text) > 1 and opens_level(text) else cost
             if cost >= FORBIDDEN:
                 if j - i > 6:
                     break
@@ -157,21 +214,31 @@ class Segmenter:
             if total < best[j][c + 1]:
                 best[j][c + 1], back[j][c + 1] = total, (i, c)
 
-    def _cell(self, role: str, fragments: Sequence[Fragment], i: int, j: int) -> float:
-        inside = fragments[i + 1 : j]
+    def _inside(self, fragments: Sequence[Fragment], i: int, j: int) -> float:
+        """What the separators inside a cell cost."""
         cost = 0.0
-        for k, f in enumerate(inside):
+        for k in range(i + 1, j):
+            f = fragments[k]
             if f.before == SPACE:
-                cost += AUTO_BLANK_INSIDE if auto_blank(fragments[i + k].text, f.text) else CJK_BLANK_INSIDE
+                cost += AUTO_BLANK_INSIDE if auto_blank(fragments[k - 1].text, f.text) else CJK_BLANK_INSIDE
             else:
                 cost += BREAK_INSIDE[f.before]
                 if is_strict_level2(f.text):
                     cost += LEVEL_INSIDE
+        return cost
+
+    def _cell(self, role: str, fragments: Sequence[Fragment], i: int, j: int) -> float:
         text = "".join(f.text for f in fragments[i:j])
-        cost += _sense(role, text)
+        cost = _sense(role, text)
         if cost >= FORBIDDEN:
             return cost
-        return cost + _width_cost(_lines(fragments[i:j]), self.widths.get(role))
+        if j < len(fragments) and fragments[j - 1].text[-1] + fragments[j].text[0] in _UNIT_PAIRS:
+            cost += WORD_CUT
+        lines = lines_of(fragments[i:j])
+        if len(lines) > 1:  # cells that share a visual line at their border have one line each, unless their tops are aligned
+            cost += BESIDE_TALL * (j < len(fragments) and fragments[j].before == SPACE)
+            cost += TALL_BESIDE * (i > 0 and fragments[i].before == SPACE)
+        return cost + self._inside(fragments, i, j) + _width_cost(lines, self.widths.get(role))
 
     def _likeness(self, c: int, fragments: Sequence[Fragment], i: int, j: int, back: list[list[tuple[int, int] | None]]) -> float:
         """A description mostly speaks of its name: unlike ones are a little odd."""
@@ -189,47 +256,51 @@ class Segmenter:
         shared = len(_bigrams(name) & _bigrams(text)) / max(1, min(len(_bigrams(name)), len(_bigrams(text))))
         return 1.0 - shared
 
-    def _trace(self, back: list[list[tuple[int, int] | None]], n: int) -> list[Cut]:
+    def _trace(self, back: list[list[tuple[int, int] | None]], n: int, rests: dict[int, Cut]) -> list[Cut]:
+        """The rows, from the last back to the first; a rest of the page before comes first."""
         m = len(self.roles)
-        i, c = n, m
-        if back[n][m] is None:
-            c = 0
+        i, c = n, m if back[n][m] is not None else 0
         rows: list[Cut] = []
         spans: list[tuple[int, int]] = [(0, 0)] * m
-        while True:
+        while (step := back[i][c]) is not None:
+            start, column = step
             if c == 0:
-                step = back[i][0]
-                if step is None:
-                    break
                 i, c = step
                 continue
-            step = back[i][c]
-            if step is None:
-                spans[:c] = [(i, i)] * c
-                rows.append(Cut(tuple(spans)))
-                break
-            start, column = step
             spans[column] = (start, i)
             i, c = start, column
             if c == 0:
                 rows.append(Cut(tuple(spans)))
                 spans = [(0, 0)] * m
+        if c == 0 and i in rests:
+            rows.append(rests[i])
         return rows[::-1]
 
 
-def learned_widths(roles: Sequence[str], cuts: Sequence[tuple[Sequence[Fragment], Sequence[Cut]]]) -> dict[str, int]:
-    """Column widths as the cut shows them: the widest line among cells of several lines, else of all."""
-    wrapped: dict[str, list[int]] = {}
+def _keep(row: dict[int, tuple[float, tuple[tuple[int, int], ...]]], i: int, cost: float, spans: tuple[tuple[int, int], ...]) -> None:
+    if i not in row or cost < row[i][0]:
+        row[i] = (cost, spans)
+
+
+def _need(following: str) -> int:
+    token = _TOKEN.match(following)
+    return width(token.group()) if token else 2
+
+
+def learned_widths(roles: Sequence[str], cuts: Sequence[tuple[Sequence[Fragment], Sequence[Cut]]]) -> dict[str, float]:
+    """Column widths as the wrapped cells of a cut show them."""
+    wrapped: dict[str, list[tuple[float, float]]] = {}
     for fragments, rows in cuts:
         for row in rows:
             for role, (i, j) in zip(roles, row.spans, strict=True):
-                lines = _lines(fragments[i:j])
-                if len(lines) > 1:
-                    wrapped.setdefault(role, []).extend(width(line) for line in lines[:-1])
-    return {role: _typical(widths) for role, widths in wrapped.items()}
+                lines = lines_of(fragments[i:j])
+                for line, following in zip(lines, lines[1:], strict=False):
+                    taken = measure(line)
+                    wrapped.setdefault(role, []).append((taken, taken + _need(following)))
+    return {role: _fitting(pairs) for role, pairs in wrapped.items()}
 
 
-def _typical(widths: list[int]) -> int:
-    """The width that wrapped lines reach: a high quantile, so that one wrong cut does not set it."""
-    ordered = sorted(widths)
-    return ordered[min(len(ordered) - 1, int(0.85 * len(ordered)))]
+def _fitting(pairs: list[tuple[float, float]]) -> float:
+    """The width that the fewest wrapped lines contradict: none wider, none that had room for the next token."""
+    candidates = sorted({taken for taken, _ in pairs})
+    return min(candidates, key=lambda w: (sum(taken > w + 0.5 for taken, _ in pairs) + sum(full <= w - 1 for _, full in pairs), -w))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from zhibiao.model.place import Place
 from zhibiao.parsing.drafts import TITLE
 from zhibiao.parsing.flattened.fragments import PAGE, PARA, SPACE, Fragment, HeaderSpan, headers_in
-from zhibiao.parsing.flattened.segmenting import Cut, Segmenter, learned_widths, text_of
+from zhibiao.parsing.flattened.segmenting import Cut, Segmenter, learned_widths, lines_of, text_of
 from zhibiao.parsing.head import label_role
 from zhibiao.text.clean import squeeze
 
@@ -118,15 +118,27 @@ def segment(tables: Sequence[StackedTable]) -> None:
     for table in tables:
         by_roles.setdefault(table.header.roles, []).append(table)
     for roles, group in by_roles.items():
-        widths: dict[str, int] = {}
+        widths: dict[str, float] = {}
         for _ in range(4):
             segmenter = Segmenter(roles, widths)
             for table in group:
-                table.cuts = [segmenter.rows(page, k > 0)[0] for k, page in enumerate(table.pages)]
+                table.cuts = _cut_pages(segmenter, table.pages)
             learned = learned_widths(roles, [(p, c) for t in group for p, c in zip(t.pages, t.cuts, strict=True)])
             if learned == widths:
                 break
             widths = learned
+
+
+def _cut_pages(segmenter: Segmenter, pages: Sequence[Sequence[Fragment]]) -> list[list[Cut]]:
+    """Page after page; each knows the last row of the one before, which it may go on with."""
+    cuts: list[list[Cut]] = []
+    before: list[list[str]] | None = None
+    for k, page in enumerate(pages):
+        rows = segmenter.rows(page, before, k + 1 < len(pages))
+        cuts.append(rows)
+        if rows:
+            before = [lines_of(page[i:j]) for i, j in rows[-1].spans]
+    return cuts
 
 
 def inferred_cells(table: StackedTable) -> list[str]:

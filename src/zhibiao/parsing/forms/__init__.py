@@ -22,6 +22,18 @@ def all_forms() -> tuple[Form, ...]:
     return tuple(sorted(found, key=lambda form: form.name))
 
 
+@lru_cache(maxsize=1)
+def form_columns() -> dict[str, str]:
+    """Header words of all forms; the first form by name wins where two give a word different roles."""
+    return {word: role for form in reversed(all_forms()) for word, role in form.columns.items()}
+
+
+@lru_cache(maxsize=1)
+def form_labels() -> dict[str, str]:
+    """Labels of all forms, for telling a head from data before the form is known."""
+    return {word: role for form in reversed(all_forms()) for word, role in form.labels.items()}
+
+
 def pick(words: Set[str]) -> Form:
     """The form of which most signs are printed; ties go to the form with fewer signs, then by name."""
     best, best_score = GENERIC, 0.0

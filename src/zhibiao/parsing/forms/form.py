@@ -16,3 +16,8 @@ class Form:
     needs: tuple[str, ...] = ()  # words without which it is not this form
     columns: Mapping[str, str] = field(default_factory=dict)  # header word -> role, before the common ones
     labels: Mapping[str, str] = field(default_factory=dict)  # label word -> role, before the common ones
+
+
+def roles(*groups: tuple[str, str]) -> Mapping[str, str]:
+    """word -> role from (role, words) pairs."""
+    return {word: role for role, words in groups for word in words.split()}

@@ -1,0 +1,12 @@
+"""Inner Mongolia: 指标性质, 指标方向, 目标值, 计量单位, 分值 in columns (domain.md 4.3)."""
+
+from __future__ import annotations
+
+from zhibiao.parsing.forms.form import Form, roles
+
+FORM = Form(
+    name="inner_mongolia",
+    place="内蒙古",
+    signs=("指标方向", "目标值", "计量单位", "分值", "指标性质"),
+    needs=("指标方向", "目标值"),
+)

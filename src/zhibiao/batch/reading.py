@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibiao.batch.workers import TaskCrash, TaskTimeout, run
+from zhibiao.batch.workers import TaskCrashError, TaskTimeoutError, run
 from zhibiao.config.limits import Limits
 from zhibiao.errors import ReadError
 from zhibiao.model.document import Document
@@ -55,8 +55,11 @@ def read_one(task: Task) -> Outcome:
     except ReadError as error:
         return Outcome(task.source, None, (failure(task.source, error),))
     except MemoryError:
-        error = ReadError("too-large", "读取时内存不足", "请把文件拆分成较小的几份后重试")
-        return Outcome(task.source, None, (failure(task.source, error),))
+        lack = ReadError("too-large", "读取时内存不足", "请把文件拆分成较小的几份后重试")
+        return Outcome(task.source, None, (failure(task.source, lack),))
+    except Exception as bug:  # noqa: BLE001 - a mistake of ours in one file must not lose the others; it is named as ours
+        ours = ReadError("internal", f"程序内部错误（{type(bug).__name__}：{bug}）", "这是程序的问题，请把文件和这条信息反馈给维护者")
+        return Outcome(task.source, None, (failure(task.source, ours),))
     return Outcome(task.source, document, tuple(failure(task.source, e) for e in blocks.failures))
 
 
@@ -76,14 +79,16 @@ def read_many(sources: Sequence[str], jobs: int | None = None, limits: Limits | 
             yield ready[source]
             continue
         result = next(results)
-        yield _lost(source, result, limits) if isinstance(result, (TaskTimeout, TaskCrash)) else result
+        yield _lost(source, result, limits) if isinstance(result, (TaskTimeoutError, TaskCrashError)) else result
 
 
-def _lost(source: str, loss: TaskTimeout | TaskCrash, limits: Limits) -> Outcome:
-    if isinstance(loss, TaskTimeout):
+def _lost(source: str, loss: TaskTimeoutError | TaskCrashError, limits: Limits) -> Outcome:
+    if isinstance(loss, TaskTimeoutError):
         error = ReadError("timeout", f"读取超过 {limits.seconds:g} 秒仍未完成，已停止", "请确认文件是否正常，必要时拆分成较小的文件后重试")
     else:
-        error = ReadError("crashed", "读取这个文件的进程意外退出（可能是内存不足或文件损坏）", "请用 Word、Excel 或 WPS 重新打开并另存后再试")
+        error = ReadError(
+            "crashed", "读取这个文件的进程意外退出（可能是内存不足或文件损坏）", "请用 Word、Excel 或 WPS 重新打开并另存后再试"
+        )
     return Outcome(source, None, (failure(source, error),))
 
 

@@ -13,11 +13,11 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 
-class TaskTimeout(Exception):
+class TaskTimeoutError(Exception):
     """The task took longer than its limit and was stopped."""
 
 
-class TaskCrash(Exception):
+class TaskCrashError(Exception):
     """The process that did the task died (out of memory, a crash in a library)."""
 
 
@@ -36,7 +36,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
 
 
 def run(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int, seconds: float) -> Iterator[Any]:
-    """Results in the order of the tasks, whatever the number of jobs; TaskTimeout and TaskCrash stand in for lost ones."""
+    """Results in the order of the tasks, whatever the number of jobs; TaskTimeoutError and TaskCrashError stand in for lost ones."""
     context = multiprocessing.get_context("spawn")
     results: dict[int, Any] = {}
     waiting = list(range(len(tasks)))[::-1]
@@ -82,9 +82,9 @@ def _collect(workers: list[_Worker], results: dict[int, Any]) -> None:
                 worker.task = -1
                 continue
             except (EOFError, OSError):
-                results[worker.task] = TaskCrash()
+                results[worker.task] = TaskCrashError()
         elif time.monotonic() >= worker.deadline:
-            results[worker.task] = TaskTimeout()
+            results[worker.task] = TaskTimeoutError()
         else:
             continue
         worker.process.kill()

@@ -43,7 +43,7 @@ def parse(
     if output is Format.json:
         _print({"documents": documents, "errors": errors})
     for error in errors:
-        print(error["message"], file=sys.stderr)
+        typer.echo(error["message"], err=True)
     raise typer.Exit(UNREADABLE if errors else DONE)
 
 

@@ -1,49 +1,12 @@
-"""Words that label the head of a form (name, code, money, objectives), common to many forms; squeezed.
+"""Words that label the head of a form: name, code, money, objectives (labels.tsv). A form's own stand in parsing/forms.
 
-A form's own labels stand in its file under parsing/forms. Sources: domain.md section 4 and the seed documents' forms."""
+A role ending in ~ gives way to the same role without it (总体目标 is the period's goal where 年度目标 stands beside it)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from zhibiao.lexicon.words import by_role, words
 
-_WORDS: dict[str, str] = {
-    "project_name": "项目名称 项目支出名称 专项资金名称 政策(项目)名称 项目(政策)名称 政策和项目名称 资金名称 预算项目名称 专项(项目)名称 项目(专项)名称 转移支付项目名称 专项转移支付名称 项目名称(专项资金) project_name",
-    "project_code": "项目编码 项目代码 项目编号 project_code",
-    "department": "预算部门 部门名称 主管部门 部门(单位)名称 单位名称 单位(部门)名称 项目主管部门 主管部门(单位) 主管预算部门 主管部门名称 预算主管部门 部门 业务主管部门 ",
-    "reporting": "填报单位 填报部门 申报单位 申报单位名称 填报单位(盖章) 申报单位(盖章) 填报部门(单位) 填报单位名称 编制单位 单位信息 申报部门 编报单位 填报部门名称 项目申报单位 编报部门 填表单位",
-    "department~": "实施单位 项目单位 预算单位 项目实施单位 项目责任单位 承担单位 地方主管部门 预算单位名称 具体实施单位 市县主管部门 资金使用单位 项目承担单位 执行单位 用款单位",
-    "budget_total": "预算数 年度资金总额 资金总额 预算金额 年度预算金额 本年度预算金额 项目预算 项目预算金额 预算总额 年度预算申请 年度预算资金总额 年度资金 "
-    "年度预算数 全年预算数 申请资金总额 本年度资金总额 当年预算 项目当年预算 当年预算金额 当年资金总额 预算资金总额 资金总量 年度预算总额 年度申请资金总额 年度部门预算 合计 本次下达资金 资金合计 年度总金额 总计 金额合计 budget_total",
-    "budget_total~": "项目总投资 项目资金申请总额 项目总预算 总投资 实施期资金总额 项目总额 项目总资金 实施期金额",
-    "budget_fiscal": "财政资金 其中:财政资金 其中:财政拨款 财政拨款 其中:当年财政拨款 当年财政拨款 其中:本年财政拨款 本年财政拨款 其中:财政性资金 财政性资金 财政拨款收入 其中:本年一般公共预算拨款 "
-    "其中:申请财政资金 申请财政资金 其中:一般公共预算 一般公共预算 其中:一般公共预算拨款 一般公共预算拨款 其中:本级财政资金 其中:年度财政拨款 本级财政资金 其中:财政预算资金 budget_fiscal",
-    "budget_other": "其他资金 其它资金 自筹资金 其他来源 单位自筹 其中:其他资金 其他 budget_other",
-    "budget": "项目资金 项目资金(万元) 资金情况 资金情况(万元) 预算规模 年度预算申请(万元) 项目资金(元) 预算资金 项目资金情况 预算情况 资金来源 年度资金(万元) 项目预算资金(万元) 预算执行情况 预算执行情况(万元) 项目资金来源 "
-    "资金预算情况 资金构成 项目经费 年度资金来源 预算资金(万元) 年度预算执行情况 预算资金情况(万元) 预算资金情况 资金总体情况 年度预算情况(万元)",
-    "purpose": "资金用途 项目用途 资金主要用途 主要用途 purpose",
-    "spending_plan": "支出计划 支出计划(%) 资金使用计划 资金支出进度 资金支出进度(%) 资金支出进度计划 支出进度计划",
-    "objectives": "年度目标 年度绩效目标 年度总体绩效目标 项目年度目标 项目年度绩效目标 年初预期目标 当年绩效目标 本年度目标 本年绩效目标 年度绩效总目标 当年目标 年度预期目标 年度工作目标 "
-    "年初设定目标 项目年度总目标 项目年度总体目标 年度绩效目标(目标) 年度总目标 项目当年绩效目标 年初设定绩效目标 objectives",
-    "objectives~": "绩效目标 总体目标 整体绩效目标 项目绩效目标 总体绩效目标 部门整体绩效目标 绩效总目标 项目绩效总目标 项目总体目标 项目总目标 目标 部门整体支出绩效目标 项目总体绩效目标 绩效目标内容 部门年度绩效目标 "
-    "总目标 部门整体年度绩效目标 项目目标",
-    "period_objectives": "实施期目标 中长期目标 长期目标 长期绩效目标 中期绩效目标 中长期绩效目标 实施期总目标 项目期目标 项目实施期目标 项目长期绩效目标 实施周期目标 规划期目标 实施周期绩效目标",
-    "year": "预算年度 年度 申报年度 项目年度 评价年度",
-    "amount_unit": "单位 金额单位 计量单位 资金单位",
-    "note": "备注 其他说明 其他需要说明的问题 其他需说明的问题 说明 填表说明 审核意见 财政部门审核意见 其他需要说明的事项 部门意见 财政审核意见 主管部门审核意见 自评总分",
-    "actual": "实际完成目标 目标实际完成情况 全年完成情况 年度目标完成情况 目标完成情况 全年实际完成 预期目标完成情况 总体完成情况",
-}
-_EXTRA = frozenset(
-    "项目属性 项目类别 项目类型 项目性质 项目期 项目起止时间 起止时间 项目实施期 项目周期 实施期 项目负责人 联系人 联系电话 项目级次 开始日期 完成日期 项目概况 项目概述 "
-    "立项依据 项目立项依据 立项必要性 项目立项必要性 项目可行性 实施计划 项目实施计划 项目实施进度计划 部门职能职责 部门职责 主要职责 部门职能 职能职责 年度主要任务 主要任务 任务名称 主要内容 "
-    "负责人 项目内容 支出方向 项目分类 资金性质 上年结转资金 上年结转 单位职责 项目等级 项目起始时间 项目终止时间 项目开始时间 项目结束时间 其中:上年结转 其中:上年结转资金 "
-    "是否为专项资金 政策依据 资金投向 评价机构 预算级次 预算执行率 地市财政部门 市级财政部门 县级财政部门 财政部门 实施期限 中央部门 编制时间 填报日期 填报时间 "
-    "开始时间 结束时间 项目开始日期 项目完成日期 项目结束日期 计划开始时间 计划完成时间 计划结束日期 资金分配方式 是否专项资金 项目申请理由 项目依据 项目总投资(万元) 政府性基金 非税收入".split()
-)
-# words over the money columns of a self-evaluation: the first of them that is printed is the budget
+LABELS = {word: role for word, role in words("labels").items() if role not in ("amount_column", "amount_other")}
+# over the money columns of a self-evaluation: the first of them that is printed holds the budget
 AMOUNT_COLUMNS = ("年初预算数", "年初预算", "预算数", "全年预算数", "全年预算", "调整预算数", "年度预算", "预算金额")
-AMOUNT_OTHERS = frozenset("全年执行数 执行数 分值 执行率 得分 执行率分值 全年执行数(万元) 预算执行率 预算数(万元) 实际支出 支出数 分值(10分) 执行率(%)".split())
-
-LABELS: Mapping[str, str] = {
-    **dict.fromkeys(_EXTRA, "extra"),
-    **{word: role for role, words in _WORDS.items() for word in words.split()},
-}
+AMOUNT_OTHERS = frozenset(by_role("labels", "amount_other"))

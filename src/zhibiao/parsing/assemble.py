@@ -21,7 +21,9 @@ from zhibiao.reading.blocks import Paragraph
 from zhibiao.text.clean import field as clean
 from zhibiao.text.clean import squeeze
 
-_LEAD = re.compile(r"^\s*(?:附件\s*\d*(?:-\d+)?[:：]?\s*)?(?:[(（]?\d{1,3}[)）]?\s*[.．、]\s*(?!\d)|[(（][一二三四五六七八九十]{1,3}[)）]、?\s*|[一二三四五六七八九十]{1,3}、\s*)")
+_LEAD = re.compile(
+    r"^\s*(?:附件\s*\d*(?:-\d+)?[:：]?\s*)?(?:[(（]?\d{1,3}[)）]?\s*[.．、]\s*(?!\d)|[(（][一二三四五六七八九十]{1,3}[)）]、?\s*|[一二三四五六七八九十]{1,3}、\s*)"
+)
 _CODE_LINE = re.compile(r"^(?!20\d\d\s*年)\d{3,9}\s*[-—]?\s*[一-鿿]{3,40}$")
 _REAL_CODE = re.compile(r"^[0-9A-Za-z\-_]{6,40}$")
 _YEAR_MARK = re.compile(r"\s*[(（]\s*20\d\d\s*年度?\s*[)）]$")
@@ -35,7 +37,7 @@ KEEP_PARAGRAPHS = 8  # lines above a table that can belong to its head: title, y
 def tables_of(draft: Draft) -> list[Table]:
     """The tables of one draft: one, or one per project where the rows name their project."""
     form, head, title = _read_head(draft)
-    lines = [line for line in draft.lines]
+    lines = draft.lines
     for line in lines:
         split_level(line)
     if draft.header.lists_projects:
@@ -106,7 +108,7 @@ def _used_lines(lines: Iterable[Line], header: Header) -> list[Line]:
 
 def _table(header: Header, form: Form, head: Head, title: Paragraph | None, lines: list[Line]) -> Table:
     kind = _kind(head, title)
-    name = None if kind == "department" and not head.first("project_name") else _name(head, title)
+    name = None if kind == "department" and not head.first("project_name") else _name(head)
     total, fiscal, other = (_money(head, role) for role in ("budget_total", "budget_fiscal", "budget_other"))
     if total is None:
         total = _money(head, "budget_total~")
@@ -121,7 +123,7 @@ def _table(header: Header, form: Form, head: Head, title: Paragraph | None, line
         project_name=name,
         department=_department(head),
         unit=_filler(head),
-        amount_unit=_unit(head, title),
+        amount_unit=_unit(head),
         budget_total=total,
         budget_fiscal=fiscal,
         budget_other=other,
@@ -145,7 +147,7 @@ def _kind(head: Head, title: Paragraph | None) -> Kind:
     return "department" if _DEPARTMENT.search(text) or any(_DEPARTMENT.search(w) for w in head.words) else "project"
 
 
-def _name(head: Head, title: Paragraph | None) -> str | None:
+def _name(head: Head) -> str | None:
     entry = head.first("project_name")
     return entry.text if entry else None
 
@@ -182,7 +184,7 @@ def _money(head: Head, role: str) -> float | None:
     return beside[0] if beside and len(found) > 1 else found[0][1]
 
 
-def _unit(head: Head, title: Paragraph | None) -> str | None:
+def _unit(head: Head) -> str | None:
     stated = head.first("amount_unit")
     if stated and (unit := amount_unit(stated.text)):
         return unit
@@ -303,7 +305,7 @@ def _projects(lines: list[Line], header: Header) -> list[tuple[Line, list[Line]]
                 groups.append((pending, []))
             continue
         if any(named) and named != key:
-            _drop_empty(groups, line)
+            _drop_empty(groups)
             groups.append((line, []))
             key = named
         elif not groups:
@@ -316,7 +318,7 @@ def _projects(lines: list[Line], header: Header) -> list[tuple[Line, list[Line]]
     return [(context, group) for context, group in groups if group]
 
 
-def _drop_empty(groups: list[tuple[Line, list[Line]]], line: Line) -> None:
+def _drop_empty(groups: list[tuple[Line, list[Line]]]) -> None:
     while groups and not groups[-1][1]:
         groups.pop()
 

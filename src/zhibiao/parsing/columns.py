@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from zhibiao.lexicon.headers import HEADERS, KNOWN_EXTRA
+from zhibiao.lexicon.headers import HEADERS
 from zhibiao.parsing.forms import form_columns
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell
@@ -14,9 +14,13 @@ from zhibiao.text.clean import squeeze, unspaced
 
 _YEAR = re.compile(r"^(?:20\d\d|XX+|××+)?年?(?:度)?(?=.{2})")
 _BRACKET = re.compile(r"\([^()]*\)$")
-_NOT_TARGET = re.compile(r"实际|完成值|完成情况|上年|前年|去年|历史|往年|同期|截至|执行|得分|偏差|上年度|参考|1-\d+月|说明$|权重|方向|来源|属性")
+_NOT_TARGET = re.compile(
+    r"实际|完成值|完成情况|上年|前年|去年|历史|往年|同期|截至|执行|得分|偏差|上年度|参考|1-\d+月|说明$|权重|方向|来源|属性"
+)
 _TARGET = re.compile(r"指标值|目标值|預期值|預期指標值|指標值")
-SIDE = re.compile(r"^(?:(?:项目|本?年度|部门|整体|支出|当年|实施期|中期|长期|总体|预算|分解|具体|部门整体支出)*(?:绩效)?(?:指标|目标)(?:体系)?(?:\([^)]*\))?|绩\W*效\W*指\W*标)$")
+SIDE = re.compile(
+    r"^(?:(?:项目|本?年度|部门|整体|支出|当年|实施期|中期|长期|总体|预算|分解|具体|部门整体支出)*(?:绩效)?(?:指标|目标)(?:体系)?(?:\([^)]*\))?|绩\W*效\W*指\W*标)$"
+)
 
 INDICATOR_ROLES = ("level1", "level2", "name", "description", "value", "basis", "standard")
 
@@ -32,8 +36,6 @@ def role_of(text: str) -> str | None:
             return HEADERS[form]
         if form in form_columns():
             return form_columns()[form]
-        if form in KNOWN_EXTRA:
-            return "extra"
     return _role_by_pattern(word)
 
 
@@ -169,7 +171,7 @@ def _settle(columns: list[Column], first: int, last: int) -> Header:
     if roles.count("name") == 2 and roles.count("value") == 2:
         columns = _annual_side(columns)
     for i, column in enumerate(columns):
-        role = _in_company(column, i, roles, columns)
+        role = _in_company(column, i, roles)
         if role in seen and role not in ("extra", "skip", "side", "other"):
             role = "second." + role if role in INDICATOR_ROLES else "extra"
         seen.add(role)
@@ -181,7 +183,9 @@ def _annual_side(columns: list[Column]) -> list[Column]:
     """88号's two-sided form prints 中期目标 left and 年度目标 right: the right side is the year's, the left goes to extra."""
     right = max(i for i, c in enumerate(columns) if c.role == "name")
     return [
-        Column("extra" if c.role in ("level2", "name", "value") and _twin_to_right(columns, i, right) else c.role, c.header, c.start, c.stop)
+        Column(
+            "extra" if c.role in ("level2", "name", "value") and _twin_to_right(columns, i, right) else c.role, c.header, c.start, c.stop
+        )
         for i, c in enumerate(columns)
     ]
 
@@ -190,7 +194,7 @@ def _twin_to_right(columns: list[Column], i: int, right: int) -> bool:
     return any(c.role == columns[i].role for c in columns[i + 1 :]) and i < right
 
 
-def _in_company(column: Column, i: int, roles: list[str], columns: list[Column]) -> str:
+def _in_company(column: Column, i: int, roles: list[str]) -> str:
     """What a word means beside these other columns."""
     role = column.role
     named = "name" in roles

@@ -15,14 +15,35 @@ from zhibiao.parsing.rows import Line, is_number_row, read_line
 from zhibiao.reading.blocks import Block, Grid, Paragraph
 from zhibiao.text.clean import squeeze
 
-TITLE = re.compile(r"(?:绩效|指标|目标|自评|績效).{0,24}(?:表|情况表|申报书|文本)(?:[(（].{0,30}[)）])?$|绩效目标$|.{6}绩效指标$|指标(?:库|体系)(?:[(（].{0,30}[)）])?$|自评表|绩效目标(?:申报|批复)?表|績效目標")
+TITLE = re.compile(
+    r"(?:绩效|指标|目标|自评|績效).{0,24}(?:表|情况表|申报书|文本)(?:[(（].{0,30}[)）])?$|绩效目标$|.{6}绩效指标$|指标(?:库|体系)(?:[(（].{0,30}[)）])?$|自评表|绩效目标(?:申报|批复)?表|績效目標"
+)
 _FOOT = re.compile(
     r"^(?:填表人|填报人|填表单位|填表说明|填报说明|注[:：1-9、.]|注$|备注[:：]|说明[:：]|单位负责人|项目负责人[:：]|联系人|联系电话|审核人|制表|经办人|总\s*分|总\s*计|合\s*计|小\s*计|自评总分|自评得分|自评结论|自评等级|"
     r"其他(?:需要)?说明|财政(?:部门|局)?(?:审核)?意见|主管部门(?:审核)?意见|部门(?:审核)?意见|附件|绩效自评|评价结论|填表日期|填报日期|单位公章|审核意见|备注$|存在问题|改进措施|总得分|有关说明|负责人签字|计分说明|填\s*表\s*人)"
 )
 _CONTINUED = re.compile(r"续\s*表|[(（]续[)）]|^\s*续\s*$|接上[页表]")
 HEAD_ROLES = frozenset(
-    "project_name project_code department department~ budget_total budget_total~ budget_fiscal budget budget&purpose purpose spending_plan objectives objectives~ period_objectives year extra amount_unit".split()
+    (
+        "project_name",
+        "project_code",
+        "department",
+        "department~",
+        "reporting",
+        "budget_total",
+        "budget_total~",
+        "budget_fiscal",
+        "budget",
+        "budget&purpose",
+        "purpose",
+        "spending_plan",
+        "objectives",
+        "objectives~",
+        "period_objectives",
+        "year",
+        "extra",
+        "amount_unit",
+    )
 )
 
 
@@ -117,7 +138,11 @@ class Walk:
         }
         for item in self.pending:
             if isinstance(item, Paragraph):
-                new = squeeze(item.text) not in titles and not _CONTINUED.search(item.text) and (TITLE.search(item.text.strip()) or not _same_file_flow(item, last))
+                new = (
+                    squeeze(item.text) not in titles
+                    and not _CONTINUED.search(item.text)
+                    and (TITLE.search(item.text.strip()) or not _page_furniture(item))
+                )
                 if new and inline_label(item.text, self.own_labels) is None:
                     return False
             elif any(_without_continued(c.text) not in titles for c in item[0].texts(item[1])):
@@ -168,7 +193,11 @@ class Walk:
             return True
         first = texts[0]
         text = first.text.strip()
-        if len(texts) == 1 and _FOOT.match(text) and not (self.drafts[-1].header.lists_projects and r < matrix.height - 1 and not text.startswith(("注", "备注", "填"))):
+        if (
+            len(texts) == 1
+            and _FOOT.match(text)
+            and not (self.drafts[-1].header.lists_projects and r < matrix.height - 1 and not text.startswith(("注", "备注", "填")))
+        ):
             return False
         if _FOOT.match(text) and not is_level1(text) and first.column <= self._first_slot():
             return False
@@ -239,7 +268,7 @@ def _starts_over(lines: list[Line], line: Line) -> bool:
     return bool(level) and level in seen and level != seen[-1]
 
 
-def _same_file_flow(paragraph: Paragraph, draft: Draft) -> bool:
+def _page_furniture(paragraph: Paragraph) -> bool:
     """On pdf pages a stray line between two parts of a table may be page furniture; elsewhere the author wrote it."""
     return paragraph.place.page is not None and not _is_heading(paragraph)
 
@@ -264,9 +293,7 @@ def _fit(header: Header, first: Matrix | None, matrix: Matrix, rows: list[int]) 
         kept = columns[1:]
     if len(cells) != len(kept):
         return None
-    moved = tuple(
-        Column(c.role, c.header, cell.column, cell.column + cell.column_span) for c, cell in zip(kept, cells, strict=True)
-    )
+    moved = tuple(Column(c.role, c.header, cell.column, cell.column + cell.column_span) for c, cell in zip(kept, cells, strict=True))
     return replace(header, columns=moved, first=-2, last=-1)
 
 
@@ -277,4 +304,4 @@ def _levels_fit(matrix: Matrix, header: Header, rows: list[int]) -> bool:
         return all(role_of(c.text) is None for c in matrix.texts(rows[0]))
     known = is_level1 if level.role == "level1" else is_level2
     texts = [cell.text for r in rows if (cell := matrix.rows[r][level.start]) is not None and cell.row == r and cell.text.strip()]
-    return bool(texts) and all(known(t) for t in texts) or (not texts and len(rows) > 0)
+    return (bool(texts) and all(known(t) for t in texts)) or (not texts and len(rows) > 0)

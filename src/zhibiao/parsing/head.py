@@ -113,7 +113,7 @@ class HeadReader:
         roles = [label_role(c.text, self.own) for c in cells]
         self.head.words.update(squeeze(c.text) for c in cells if len(c.text) < 30)
         if self._is_plan(roles):
-            self._read_plan_head(matrix, cells, roles)
+            self._read_plan_head(cells, roles)
             return
         if self.columns and self._reads_below(matrix, cells, roles):
             return
@@ -125,7 +125,7 @@ class HeadReader:
     def _is_plan(self, roles: list[str | None]) -> bool:
         return roles.count("period") >= 2
 
-    def _read_plan_head(self, matrix: Matrix, cells: list[Cell], roles: list[str | None]) -> None:
+    def _read_plan_head(self, cells: list[Cell], roles: list[str | None]) -> None:
         for cell, role in zip(cells, roles, strict=True):
             if role == "period":
                 label = clean(cell.text, True)
@@ -173,16 +173,21 @@ class HeadReader:
             cell, role = cells[i], roles[i]
             text = cell.text.strip()
             if role is None:
-                if text and (alone or inline_label(text, self.own)) and self._line(text, Source(cell.text, matrix.place(cell)), matrix.wrapped):
+                if (
+                    text
+                    and (alone or inline_label(text, self.own))
+                    and self._line(text, Source(cell.text, matrix.place(cell)), matrix.wrapped)
+                ):
                     pass
-                elif text and self._belongs_left(cell):
+                elif text and self.left is not None and cell.column > 0 and self.left.role in LONG:
                     used_left = True
-                    self._left_value(matrix, cell)
+                    role = "purpose" if self.left.role == "budget&purpose" else self.left.role
+                    self._add(matrix, cell, role, self.left.label, cell.text)
                 elif text:
                     self._loose(matrix, cell)
                 i += 1
                 continue
-            value = self._value_right(matrix, cell, cells, roles, i)
+            value = self._value_right(matrix, cells, roles, i)
             if cell.column == 0 or cell.row_span > 1:
                 self.left = Entry(role, text, "", Source(cell.text, matrix.place(cell)), matrix.wrapped)
             if value is not None:
@@ -193,20 +198,24 @@ class HeadReader:
             if role not in ("spending_plan", "budget", "budget&purpose", "note") and not blank_beside:
                 waiting[cell.column] = (role, text)
             i += 1
-        self._stand_over(waiting, cells, roles, used_left)
+        self._stand_over(waiting, used_left)
 
-    def _stand_over(self, waiting: dict[int, tuple[str, str]], cells: list[Cell], roles: list[str | None], used_left: bool) -> None:
+    def _stand_over(self, waiting: dict[int, tuple[str, str]], used_left: bool) -> None:
         """Remember labels that had no value beside them: their values may stand below."""
         money = {slot: pair for slot, pair in waiting.items() if pair[0] in MONEY}
         if len(money) > 1 and any(role.startswith("budget_total") for role, _ in money.values()) and not used_left:
             self.columns = money
             return
-        goals = {slot: pair for slot, pair in waiting.items() if pair[0] in ("objectives", "objectives~", "period_objectives", "actual", "purpose")}
+        goals = {
+            slot: pair
+            for slot, pair in waiting.items()
+            if pair[0] in ("objectives", "objectives~", "period_objectives", "actual", "purpose")
+        }
         if len(goals) > 1 and 0 in goals:
             goals.pop(0)  # the group's name to the left of its columns
         self.columns = goals if goals and not used_left else {}
 
-    def _value_right(self, matrix: Matrix, cell: Cell, cells: list[Cell], roles: list[str | None], i: int) -> Cell | None:
+    def _value_right(self, matrix: Matrix, cells: list[Cell], roles: list[str | None], i: int) -> Cell | None:
         """The next cell in the row, unless it is a label itself; money may stand in a later column."""
         if roles[i] in ("spending_plan", "budget", "period"):
             return None
@@ -226,15 +235,6 @@ class HeadReader:
         if not following.text.strip() or inline_label(following.text, self.own):
             return None
         return following
-
-    def _belongs_left(self, cell: Cell) -> bool:
-        return self.left is not None and cell.column > 0 and self.left.role in LONG
-
-    def _left_value(self, matrix: Matrix, cell: Cell) -> None:
-        """A cell beside a label that reaches down from a row above (purpose text, further objectives)."""
-        assert self.left is not None
-        role = "purpose" if self.left.role == "budget&purpose" else self.left.role
-        self._add(matrix, cell, role, self.left.label, cell.text)
 
     def _add(self, matrix: Matrix, cell: Cell, role: str, label: str, text: str) -> None:
         if role == "budget&purpose":

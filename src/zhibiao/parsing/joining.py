@@ -10,7 +10,9 @@ from zhibiao.text.clean import join_lines, squeeze
 
 FIELDS = ("name", "description", "value", "basis", "standard")
 _WHOLE_VALUE = re.compile(r"^[≥≤<>=＞＜＝≧≦]{0,2}\d[\d.,]*(?:%|[一-鿿/·]{1,8}|百分比)?$|^[^\d]{4,}$|^20\d\d年")
-_UNIT_TAIL = re.compile(r"^(?:/?[元人次个件项户亩吨米天日月年前台套辆份家名场期班课处座栋]|%|％|百?分比|百分|平方|公里|小时|工作日|以[内上下])[一-鿿/·]{0,6}$")
+_UNIT_TAIL = re.compile(
+    r"^(?:/?[元人次个件项户亩吨米天日月年前台套辆份家名场期班课处座栋]|%|％|百?分比|百分|平方|公里|小时|工作日|以[内上下])[一-鿿/·]{0,6}$"
+)
 _ENDS_IN_NUMBER = re.compile(r"\d(?:[万亿百千]|百分|平方|工作|[万亿]元?|个工作)?$")
 _OPEN = re.compile(r"[（(《【\[“][^）)》】\]”]*$")
 
@@ -33,8 +35,10 @@ def cut_by_page(last: Line, first: Line) -> bool:
     if "value" in first.own and _UNIT_TAIL.match(squeeze(first.get("value"))) and _ENDS_IN_NUMBER.search(squeeze(last.get("value"))):
         return True
     if "name" in first.own and "value" in first.own:
-        return not _WHOLE_VALUE.match(squeeze(first.get("value"))) and not _WHOLE_VALUE.match(squeeze(last.get("value"))) and bool(
-            _OPEN.search(last.get("value")) or _OPEN.search(last.get("name"))
+        return (
+            not _WHOLE_VALUE.match(squeeze(first.get("value")))
+            and not _WHOLE_VALUE.match(squeeze(last.get("value")))
+            and bool(_OPEN.search(last.get("value")) or _OPEN.search(last.get("name")))
         )
     if "name" in first.own:  # a name without a value: the rest of a name, if the line above has its value
         return bool(last.get("value"))

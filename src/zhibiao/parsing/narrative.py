@@ -16,7 +16,9 @@ from zhibiao.reading.blocks import Paragraph
 from zhibiao.text.clean import blanks, join_lines, squeeze, unforced, width
 
 _CONTENTS = re.compile(r"^目\s*录$")
-_ITEM = re.compile(r"^\s*(?:[(（]\s*[一二三四五六七八九十]{1,3}\s*[)）]\s*[、.．]?|[一二三四五六七八九十]{1,3}\s*[、.．]|[(（]?\d{1,2}[)）]?\s*[、.．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]|第[一二三四五六七八九十]+[，、,])\s*")
+_ITEM = re.compile(
+    r"^\s*(?:[(（]\s*[一二三四五六七八九十]{1,3}\s*[)）]\s*[、.．]?|[一二三四五六七八九十]{1,3}\s*[、.．]|[(（]?\d{1,2}[)）]?\s*[、.．](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]|第[一二三四五六七八九十]+[，、,])\s*"
+)
 _GOAL = re.compile(r"^(?:绩效|年度|年度绩效)?目标\s*[:：]\s*")
 _INDICATORS = re.compile(r"^(?:绩效|年度绩效|主要绩效)?指标\s*[:：]\s*")
 _CLOSED = re.compile(r"[。；;：:！!？?”）)]$")

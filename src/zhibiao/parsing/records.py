@@ -15,7 +15,18 @@ from zhibiao.parsing.rows import join_value
 from zhibiao.reading.blocks import Record
 from zhibiao.text.clean import blanks, squeeze
 
-_PROJECT = ("project_name", "project_code", "department", "budget_total", "budget_fiscal", "budget_other", "purpose", "objectives", "period_objectives", "year")
+_PROJECT = (
+    "project_name",
+    "project_code",
+    "department",
+    "budget_total",
+    "budget_fiscal",
+    "budget_other",
+    "purpose",
+    "objectives",
+    "period_objectives",
+    "year",
+)
 _KEYS = frozenset((*INDICATOR_ROLES, *_PROJECT, "id"))
 
 
@@ -116,7 +127,7 @@ def _indicator(row: int, record: Record, fields: dict[str, Any], extra: dict[str
         texts["value"] = joined or None
     return Indicator(
         row=row,
-        **texts,  # type: ignore[arg-type]
+        **texts,
         extra=extra,
         id=fields.get("id"),
         unused=not texts["name"] and not texts["value"] and not texts["description"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from zhibiao.lexicon.levels import is_level1, is_level2
@@ -11,6 +11,7 @@ from zhibiao.model.document import Source
 from zhibiao.model.place import Place
 from zhibiao.parsing.columns import Column, Header
 from zhibiao.parsing.matrix import Matrix
+from zhibiao.reading.blocks import Cell
 from zhibiao.text.clean import field as clean
 from zhibiao.text.clean import passage, squeeze, unspaced
 
@@ -62,41 +63,39 @@ def read_line(matrix: Matrix, header: Header, r: int) -> Line | None:
 
 def _read_column(matrix: Matrix, header: Header, column: Column, r: int, line: Line) -> None:
     """All cells in the slots of one column; a cell that begins left of it belongs to the left."""
-    parts: list[str] = []
-    source: Source | None = None
-    own = covered = False
-    last = None
-    for c in range(column.start, min(column.stop, matrix.width)):
-        cell = matrix.rows[r][c]
-        if cell is None or cell is last or (cell.column < column.start):
-            continue
-        last = cell
-        if cell.row <= header.last and cell.row_span > 1 and cell.row >= header.first and column.role not in ("side",):
-            continue  # the header's own cell reaching down
-        text = _clean(cell.text, column.role, matrix.wrapped)
-        if cell.row < r:
-            covered = covered or bool(text)
-        elif text:
-            own = True
-        if text:
-            parts.append(text)
-            source = source or Source(cell.text, matrix.place(cell))
-    text = "\n".join(parts) if column.role in PASSAGES else "".join(parts)
-    if column.role == "extra" or column.role == "side" or column.role.startswith("second."):
-        if text and column.role != "side":
-            key = column.header if column.header not in line.extra else column.header + "（续）"
-            line.extra[key] = text
-            if own:
-                line.own.add("extra")
+    cells = [cell for cell in _slots(matrix, column, r) if not _is_header_cell(cell, header, column)]
+    filled = [(cell, text) for cell in cells if (text := _clean(cell.text, column.role, matrix.wrapped))]
+    if not filled:
         return
-    if text:
-        line.texts[column.role] = text
-        if source is not None:
-            line.sources[column.role] = source
+    text = ("\n" if column.role in PASSAGES else "").join(text for _, text in filled)
+    own = any(cell.row == r for cell, _ in filled)
+    if column.role == "side":
+        return
+    if column.role == "extra" or column.role.startswith("second."):
+        line.extra[column.header if column.header not in line.extra else column.header + "（续）"] = text
+        line.own.update(["extra"] if own else [])
+        return
+    line.texts[column.role] = text
+    line.sources[column.role] = Source(filled[0][0].text, matrix.place(filled[0][0]))
     if own:
         line.own.add(column.role)
-    if covered:
+    if any(cell.row < r for cell, _ in filled):
         line.covered.add(column.role)
+
+
+def _slots(matrix: Matrix, column: Column, r: int) -> Iterator[Cell]:
+    """The distinct cells in a column's slots."""
+    last: Cell | None = None
+    for c in range(column.start, min(column.stop, matrix.width)):
+        cell = matrix.rows[r][c]
+        if cell is not None and cell is not last and cell.column >= column.start:
+            yield cell
+        last = cell
+
+
+def _is_header_cell(cell: Cell, header: Header, column: Column) -> bool:
+    """The header's own cell reaching down over the data."""
+    return header.first <= cell.row <= header.last and cell.row_span > 1 and column.role != "side"
 
 
 def _clean(text: str, role: str, wrapped: bool) -> str:

@@ -85,29 +85,32 @@ def text_of(row: list[Glyph]) -> str:
     pieces: list[str] = []
     end = row[0][1]
     before = ""
-    loose = -1.0
     for _, start, after, size, text in row:
         gap = start - end
         if gap > LATIN_BLANK * size and before and not before.isspace() and not text.isspace():
-            if loose < 0:
-                loose = _letter_space(row)
-            if gap - loose > _blank(before[-1], text[0]) * size:
+            blank = _blank(before[-1], text[0])
+            if gap > blank * size and gap - _letter_space(row, blank == LATIN_BLANK) > blank * size:
                 pieces.append(" ")
         pieces.append(text)
         before = text
-        end = max(after, end) if after - start > 0 else end
+        end = max(after, end)
     return "".join(pieces).strip()
 
 
 def _blank(before: str, after: str) -> float:
+    """The gap in em that makes a blank between two characters."""
     if before.isascii() and after.isascii():
         return LATIN_BLANK
     return CJK_BLANK if is_cjk(before) and is_cjk(after) else MIXED_BLANK  # ≥ and ℃ count as mixed: Word spaces them off from figures
 
 
-def _letter_space(row: list[Glyph]) -> float:
-    """The gap that every pair of the line has: letters spread over a cell (分散对齐) are no separate words."""
-    gaps = [second[1] - first[2] for first, second in pairwise(row) if not (first[4].isspace() or second[4].isspace())]
+def _letter_space(row: list[Glyph], latin: bool) -> float:
+    """The gap that every pair of the line has, among Latin pairs or among the others: letters spread over a cell (分散对齐) are one word."""
+    gaps = [
+        second[1] - first[2]
+        for first, second in pairwise(row)
+        if not (first[4].isspace() or second[4].isspace()) and latin == (first[4][-1].isascii() and second[4][0].isascii())
+    ]
     return max(min(gaps), 0.0) if len(gaps) > 1 else 0.0
 
 

@@ -15,8 +15,20 @@ from project_pool import DATE, Pooled, projects
 SOURCE = "b19_list.xlsx"
 UNIT = "江源市财政局"
 TITLE = "2025年市级部门预算项目支出绩效目标表（汇总）"
-HEADS = ("序号", "项目名称", "预算数", "年度目标", "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "权重",
-    "指标方向性")
+HEADS = (
+    "序号",
+    "项目名称",
+    "预算数",
+    "年度目标",
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标性质",
+    "指标值",
+    "度量单位",
+    "权重",
+    "指标方向性",
+)
 DEADLINES = (date(2025, 5, 31), date(2025, 9, 30), date(2025, 11, 15))
 WEIGHTS = {5: (20, 15, 15, 30, 10), 6: (15, 15, 10, 10, 30, 10)}
 
@@ -81,8 +93,15 @@ def build(folder: Path) -> None:
     for n, project in enumerate(projects()):
         row = put(sheet, n, project, row)
     notes = book.create_sheet("填表说明")
-    for n, note in enumerate(("填表说明", "1.指标性质：≥、≤、＝、定性。", "2.定性指标的指标值填写文字，度量单位留空。",
-        "3.权重合计为90分，预算执行率10分由系统自动生成。"), 1):
+    for n, note in enumerate(
+        (
+            "填表说明",
+            "1.指标性质：≥、≤、＝、定性。",
+            "2.定性指标的指标值填写文字，度量单位留空。",
+            "3.权重合计为90分，预算执行率10分由系统自动生成。",
+        ),
+        1,
+    ):
         notes.cell(n, 1, note)
     book.save(folder / SOURCE)
     tables = []

@@ -49,8 +49,11 @@ MEGABYTE = 1 << 20
 
 def grid() -> Grid:
     """A small form."""
-    return [["项目名称", PROJECT, "预算数", "186.00"], list(HEADS), *([cell or UP if k < 2 else cell for k,
-        cell in enumerate(row)] for row in ROWS)]
+    return [
+        ["项目名称", PROJECT, "预算数", "186.00"],
+        list(HEADS),
+        *([cell or UP if k < 2 else cell for k, cell in enumerate(row)] for row in ROWS),
+    ]
 
 
 def word_file() -> bytes:
@@ -97,8 +100,9 @@ def write_cells(target: Path) -> None:
         sheets = f'<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1" xmlns:r="{OFFICE}"/></sheets>'
         archive.writestr("xl/workbook.xml", f'<?xml version="1.0"?><workbook xmlns="{SHEET}">{sheets}</workbook>')
         link = f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-        archive.writestr("xl/_rels/workbook.xml.rels",
-            f'<?xml version="1.0"?><Relationships xmlns="{PACKAGE}/relationships">{link}</Relationships>')
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels", f'<?xml version="1.0"?><Relationships xmlns="{PACKAGE}/relationships">{link}</Relationships>'
+        )
         with archive.open("xl/worksheets/sheet1.xml", "w") as part:
             part.write(f'<?xml version="1.0"?><worksheet xmlns="{SHEET}"><dimension ref="A1:ALL2100"/><sheetData>'.encode())
             for number in range(1, 2101):
@@ -109,8 +113,7 @@ def write_cells(target: Path) -> None:
 def write_encrypted(target: Path) -> None:
     """A pdf with a form that opens only with a password."""
     register_font()
-    canvas = Canvas(str(target), pagesize=A4, encrypt=StandardEncryption("k3y-7b", ownerPassword="own-3d", canPrint=1),
-        invariant=1)
+    canvas = Canvas(str(target), pagesize=A4, encrypt=StandardEncryption("k3y-7b", ownerPassword="own-3d", canPrint=1), invariant=1)
     canvas.setFont(FONT, 14)
     canvas.drawCentredString(A4[0] / 2, 790, "项目支出绩效目标表")
     draw(canvas, grid(), (90, 120, 200, 90), 45, 760, 10)
@@ -142,8 +145,14 @@ def write_mislabelled(folder: Path) -> None:
     page = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"><title>Sheet1</title></head>\n'
     page += f'<body><table border="1">\n<caption>项目支出绩效目标表（2025年度）</caption>\n{body}</table>\n</body></html>\n'
     (folder / "x_mislabelled.xlsx").write_text(page, encoding="utf-8", newline="\n")
-    table = printed_rows.table(ROWS, FIELDS, title="项目支出绩效目标表", project_name=PROJECT, budget_total=186.0,
-        objectives=["全年采集血液2.6吨，保障临床用血需求。"])
+    table = printed_rows.table(
+        ROWS,
+        FIELDS,
+        title="项目支出绩效目标表",
+        project_name=PROJECT,
+        budget_total=186.0,
+        objectives=["全年采集血液2.6吨，保障临床用血需求。"],
+    )
     printed_rows.write(folder, "x_mislabelled.xlsx", [table], title="项目支出绩效目标表", year=2025)
 
 
@@ -152,11 +161,14 @@ def write_without_tables(folder: Path) -> None:
     document = new_document(font="宋体", size=12)
     line(document, "关于做好2026年部门预算绩效目标编制工作的通知", 16, True, "center")
     for text in (
-        "县直各部门：", "为做好2026年部门预算绩效目标编制工作，现将有关事项通知如下。",
+        "县直各部门：",
+        "为做好2026年部门预算绩效目标编制工作，现将有关事项通知如下。",
         "一、各部门应当按照“谁申请资金、谁编制目标”的原则，填写项目支出绩效目标表，产出指标、效益指标、满意度指标应当细化量化。",
         "二、指标值应当有依据，避免“有效提升”“逐步改善”等无法衡量的表述。",
-            "三、请于10月20日前将绩效目标通过预算管理一体化系统报送县财政局。",
-        "联系人：宋涛    联系电话：5550126", "清漳县财政局", "2025年9月28日",
+        "三、请于10月20日前将绩效目标通过预算管理一体化系统报送县财政局。",
+        "联系人：宋涛    联系电话：5550126",
+        "清漳县财政局",
+        "2025年9月28日",
     ):
         line(document, text, 12, indent=True)
     document.save(str(folder / "x_notables.docx"))

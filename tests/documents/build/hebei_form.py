@@ -29,14 +29,23 @@ class Project:
 
     def expected(self) -> dict[str, Any]:
         """As a careful reader writes it down."""
+
         def amount(text: str) -> float | None:
             return float(text.replace(",", "")) if text else None
 
         return table(
-            self.rows, title=f"{self.name}绩效目标表", project_code=self.code.replace(" ", ""), project_name=self.name,
-            department=self.department, amount_unit="万元", budget_total=amount(self.total), budget_fiscal=amount(self.fiscal),
-            budget_other=amount(self.other), purpose=self.purpose or None,
-            spending_plan={month: share or None for month, share in zip(PLAN, self.plan, strict=True)}, objectives=list(self.objectives),
+            self.rows,
+            title=f"{self.name}绩效目标表",
+            project_code=self.code.replace(" ", ""),
+            project_name=self.name,
+            department=self.department,
+            amount_unit="万元",
+            budget_total=amount(self.total),
+            budget_fiscal=amount(self.fiscal),
+            budget_other=amount(self.other),
+            purpose=self.purpose or None,
+            spending_plan={month: share or None for month, share in zip(PLAN, self.plan, strict=True)},
+            objectives=list(self.objectives),
         )
 
     def head(self) -> Grid:

@@ -50,8 +50,9 @@ def new_document(font: str = "WenQuanYi Micro Hei", size: float = 10.5, landscap
     return document
 
 
-def line(document: WordDocument, text: str = "", size: float = 10.5, bold: bool = False, align: str = "left",
-    indent: bool = False) -> Paragraph:
+def line(
+    document: WordDocument, text: str = "", size: float = 10.5, bold: bool = False, align: str = "left", indent: bool = False
+) -> Paragraph:
     """A paragraph; `indent` sets the two characters of Chinese body text."""
     paragraph = document.add_paragraph()
     run = paragraph.add_run(text)

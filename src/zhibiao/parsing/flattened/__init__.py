@@ -112,7 +112,7 @@ class Unflattener:
             return []
         segment(tables)
         out: list[Block] = []
-        ends = self._paragraph_lines(tables, fragments[-1].line + 1)
+        ends = {table.title_line: table for table in tables}
         start = place.line or 1
         for i, line in enumerate(lines):
             if i in ends:
@@ -120,9 +120,6 @@ class Unflattener:
             if not any(t.title_line <= i < self._last_line(t) for t in tables):
                 self._paragraph(out, line, replace(place, line=start + i))
         return out
-
-    def _paragraph_lines(self, tables: list[StackedTable], stop: int) -> dict[int, StackedTable]:
-        return {table.title_line: table for table in tables}
 
     def _last_line(self, table: StackedTable) -> int:
         pages = [page for page in table.pages if page]
@@ -141,7 +138,13 @@ class Unflattener:
             out.append(grid_of(rows, place_of(place, table.title_line, self.tables)))
         for page, lines in data_rows(table):
             numbers = [(place.line or 1) + line for line in lines]
-            out.append(grid_of([list(table.header.words), *page], place_of(place, table.title_line, self.tables), [numbers[0], *numbers] if numbers else []))
+            out.append(
+                grid_of(
+                    [list(table.header.words), *page],
+                    place_of(place, table.title_line, self.tables),
+                    [numbers[0], *numbers] if numbers else [],
+                )
+            )
         cells = inferred_cells(table)
         name = f"表“{table.title or self.tables}”"
         self.doubts += [f"{name}：{doubt}" for doubt in doubts]

@@ -24,7 +24,11 @@ class LooseCell:
 
 def is_celled(lines: list[str]) -> bool:
     """Header words stand one a line, each behind a tab."""
-    alone = [line for line in lines if line.startswith("\t") and "\t" not in line.strip("\t ") and role_of(without_marks(line)) in ("level1", "level2", "name", "value")]
+    alone = [
+        line
+        for line in lines
+        if line.startswith("\t") and "\t" not in line.strip("\t ") and role_of(without_marks(line)) in ("level1", "level2", "name", "value")
+    ]
     return len(alone) >= 2
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zhibiao.lexicon.headers import HEADERS, KNOWN_EXTRA
+from zhibiao.lexicon.headers import HEADERS
 from zhibiao.parsing.forms import form_columns
 from zhibiao.text.clean import squeeze
 
@@ -50,8 +50,6 @@ def exact_role(text: str) -> str | None:
             return HEADERS[form]
         if form in form_columns():
             return form_columns()[form]
-        if form in KNOWN_EXTRA:
-            return "extra"
     return None
 
 

@@ -1,4 +1,4 @@
-"""Tables in text that keeps the page's layout (pdftotext -layout): columns by where their characters stand, rows by how cells are centred."""
+"""Tables in text that keeps the layout (pdftotext -layout): columns by where characters stand, rows by how cells are centred."""
 
 from __future__ import annotations
 
@@ -168,7 +168,9 @@ def _parted(piece: Piece, borders: Sequence[float]) -> list[Piece]:
     return out
 
 
-def read_page(lines: Sequence[str], header: LaidOutHeader, start: int, stop: int, continued: bool) -> tuple[list[list[str]], list[int], bool]:
+def read_page(
+    lines: Sequence[str], header: LaidOutHeader, start: int, stop: int, continued: bool
+) -> tuple[list[list[str]], list[int], bool]:
     """The rows of one page's data, the line of each, and whether rows had to be told by sense."""
     pieces = [p for k in range(start, stop) for p in pieces_of(lines[k], k)]
     if not pieces:

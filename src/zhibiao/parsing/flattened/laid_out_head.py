@@ -40,7 +40,18 @@ def read_head(lines: Sequence[str], start: int, stop: int) -> tuple[list[list[st
     if not labels:
         return [], [lines[k].strip() for k in range(start, stop) if lines[k].strip()]
     first = min(label.line for label in labels)
-    top = min((w.line for w in words if w not in used and abs(w.line - first) <= 1 and w.start > 4 and not _ASIDE.match(w.text) and not _ASIDE.match(lines[w.line].strip())), default=int(first))
+    top = min(
+        (
+            w.line
+            for w in words
+            if w not in used
+            and abs(w.line - first) <= 1
+            and w.start > 4
+            and not _ASIDE.match(w.text)
+            and not _ASIDE.match(lines[w.line].strip())
+        ),
+        default=int(first),
+    )
     loose = [lines[k].strip() for k in range(start, min(int(first), top)) if lines[k].strip() and not any(w.line == k for w in used)]
     rest = [p for k in range(min(int(first), top), stop) for p in _rest(lines[k], k, used)]
     plan = _plan(labels, rest)
@@ -102,7 +113,14 @@ def _parts(word: Piece, words: Sequence[Piece], used: set[Piece]) -> list[Piece]
     """The word itself where it is a label; else with parts below it (wrapped) or right behind it (6 月底)."""
     near = [w for w in words if w not in used and w is not word]
     if _is_label(word.text):
-        return [word, *(w for w in near if 0 < w.line - word.line <= 2 and w.text[0] in "（(" and abs(w.start - word.start) < 4 and _is_label(word.text + w.text))][:2]
+        return [
+            word,
+            *(
+                w
+                for w in near
+                if 0 < w.line - word.line <= 2 and w.text[0] in "（(" and abs(w.start - word.start) < 4 and _is_label(word.text + w.text)
+            ),
+        ][:2]
     for other in near:
         behind = other.line == word.line and other.start == word.stop + 1
         if behind and label_role(word.text + other.text, {}) == "period":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zhibiao.lexicon.levels import belongs, is_level1, is_level2, opens_level
 from zhibiao.parsing.flattened.segmenting import room_left
@@ -35,16 +36,13 @@ class Row:
 def cut_rows(lines: Sequence[dict[int, str]], columns: Sequence[int], roles: Sequence[str]) -> tuple[list[Row], bool]:
     """The least-cost rows, for cells centred or begun at the top, whichever fits better; True where any row has several lines."""
     widths = {c: max((width(line[c]) for line in lines if c in line), default=0) for c in columns}
-    best: tuple[float, list[Row]] | None = None
-    for top in (False, True):
-        found = _cut(lines, columns, roles, widths, top)
-        if best is None or found[0] < best[0]:
-            best = found
-    assert best is not None
-    return best[1], any(row.stop - row.start > 1 for row in best[1])
+    rows = min((_cut(lines, columns, roles, widths, top) for top in (False, True)), key=lambda found: found[0])[1]
+    return rows, any(row.stop - row.start > 1 for row in rows)
 
 
-def _cut(lines: Sequence[dict[int, str]], columns: Sequence[int], roles: Sequence[str], widths: dict[int, int], top: bool) -> tuple[float, list[Row]]:
+def _cut(
+    lines: Sequence[dict[int, str]], columns: Sequence[int], roles: Sequence[str], widths: dict[int, int], top: bool
+) -> tuple[float, list[Row]]:
     n = len(lines)
     cost = [0.0] + [float("inf")] * n
     back = [0] * (n + 1)
@@ -71,9 +69,9 @@ def _row_cost(lines: Sequence[dict[int, str]], columns: Sequence[int], roles: Se
             total += BLANK.get(roles[c], 0.5)
             continue
         filled = True
-        total += GAP_COST * sum(max(0, b - a - WIDEST_STEP) for a, b in zip(at, at[1:], strict=False))
+        total += GAP_COST * sum(max(0, b - a - WIDEST_STEP) for a, b in pairwise(at))
         total += OFF_CENTRE * (at[0] if top else abs((at[0] + at[-1]) / 2 - (height - 1) / 2))
-        for k, after in zip(at, at[1:], strict=False):
+        for k, after in pairwise(at):
             if room_left(lines[k][c], lines[after][c], widths[c]) > 2:
                 total += GOES_ON
             if _NUMBER.match(lines[k][c]) and _NUMBER.match(lines[after][c]):
@@ -83,7 +81,9 @@ def _row_cost(lines: Sequence[dict[int, str]], columns: Sequence[int], roles: Se
     return total if filled else total + 20.0
 
 
-def level_of_rows(lines: Sequence[dict[int, str]], rows: Sequence[Row], column: int, role: str, below: Sequence[str], continued: bool) -> list[str]:
+def level_of_rows(
+    lines: Sequence[dict[int, str]], rows: Sequence[Row], column: int, role: str, below: Sequence[str], continued: bool
+) -> list[str]:
     """For each row the level printed at it: labels stand in the middle of the rows that they cover; the rest stay blank.
 
     below: the second levels of the rows, which tell what first level they can stand under; continued: the first rows of a page
@@ -103,11 +103,11 @@ def level_of_rows(lines: Sequence[dict[int, str]], rows: Sequence[Row], column: 
     return out
 
 
-def _labels(lines: Sequence[dict[int, str]], column: int, known: object) -> list[tuple[str, float]]:
+def _labels(lines: Sequence[dict[int, str]], column: int, known: Callable[[str], bool]) -> list[tuple[str, float]]:
     """Level names with their middle line; parts of a wrapped name join until they make a known one."""
-    assert callable(known)
     found: list[tuple[str, float]] = []
-    text, at = "", []
+    text = ""
+    at: list[int] = []
     for k, line in enumerate(lines):
         if column not in line:
             continue

@@ -54,7 +54,7 @@ def _head_from(lines: Sequence[str], floor: int, stop: int) -> int:
         text = lines[i].strip("\f ")
         if not text:
             continue
-        if TITLE.search(text) and (text.endswith("表") or text.endswith("）")) and len(text) < 80:
+        if TITLE.search(text) and text.endswith(("表", "）")) and len(text) < 80:
             return _title_from(lines, i, floor)
         pieces = pieces_of(lines[i], i)
         if any((label_role(w, {}) or "") in ("project_name", "project_code", "department") for p in pieces for w in p.text.split()):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from zhibiao.lexicon.levels import LEVEL1, LEVEL2, is_level1, is_strict_level2, opens_level
 from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragment
@@ -13,7 +14,10 @@ from zhibiao.text.clean import width
 
 VALUE_LIKE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]|大于|小于|不低于|不超过|不少于)?\s*\d[\d.,]*|^20\d\d年|^(?:优|良|是|否|达标|合格|完成|定性)")
 _TOKEN = re.compile(r"[（《【“〔\[(]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）》】”〕\])]*")
-_UNIT_PAIRS = frozenset("公里 平方 方米 立方 百分 分比 万元 人次 小时 工作 作日 日前 月底 亿元 公顷 公斤 千克 千米 分钟 户次 批次 场次 台套 个月 季度 年度 以上 以下 以内".split())
+_UNIT_PAIRS = frozenset(
+    ("公里", "平方", "方米", "立方", "百分", "分比", "万元", "亿元", "人次", "户次", "批次", "场次", "小时", "分钟", "工作", "作日")
+    + ("日前", "月底", "个月", "季度", "年度", "公顷", "公斤", "千克", "千米", "台套", "以上", "以下", "以内")
+)
 LONGEST = 45  # fragments in one cell: a basis of some 300 characters in a column of 7
 FORBIDDEN = 1e6
 INFINITE = float("inf")
@@ -184,7 +188,7 @@ class Segmenter:
         opened = sum(whole.count(x) for x in "（(《〔【") - sum(whole.count(x) for x in "）)》〕】")
         if opened > 0 and any(x in text for x in "）)》〕】"):
             cost -= 1.5
-        if whole[-1].isdigit() and not text[0].isdigit() or whole[-1] in _NO_END or text[0] in _NO_START:
+        if (whole[-1].isdigit() and not text[0].isdigit()) or whole[-1] in _NO_END or text[0] in _NO_START:
             cost -= 1.0
         return cost
 
@@ -196,7 +200,13 @@ class Segmenter:
                 best[c + 1], back[c + 1] = cost, (i, c)
 
     def _place(
-        self, fragments: Sequence[Fragment], i: int, c: int, best: list[list[float]], back: list[list[tuple[int, int] | None]], goes_on: bool
+        self,
+        fragments: Sequence[Fragment],
+        i: int,
+        c: int,
+        best: list[list[float]],
+        back: list[list[tuple[int, int] | None]],
+        goes_on: bool,
     ) -> None:
         """Every cell that column c could hold from position i on."""
         role = self.roles[c]
@@ -294,7 +304,7 @@ def learned_widths(roles: Sequence[str], cuts: Sequence[tuple[Sequence[Fragment]
         for row in rows:
             for role, (i, j) in zip(roles, row.spans, strict=True):
                 lines = lines_of(fragments[i:j])
-                for line, following in zip(lines, lines[1:], strict=False):
+                for line, following in pairwise(lines):
                     taken = measure(line)
                     wrapped.setdefault(role, []).append((taken, taken + _need(following)))
     return {role: _fitting(pairs) for role, pairs in wrapped.items()}

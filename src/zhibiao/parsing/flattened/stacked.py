@@ -74,7 +74,7 @@ def tables_in(lines: Sequence[str], fragments: Sequence[Fragment]) -> list[Stack
             tables[-1].pages.append(data)
             continue
         if tables and tables[-1].pages:
-            _cut_tail(tables[-1], fragments, span, title, head_from, floor)
+            _cut_tail(tables[-1], head_from - floor)
         head = [f for f in fragments[head_from : span.start] if title is None or f.line >= title[1]]
         tables.append(StackedTable(title[2] if title else "", title[0] if title else _line(fragments, head_from), head, span, [data]))
     for table in tables:
@@ -96,10 +96,9 @@ def _head_start(fragments: Sequence[Fragment], floor: int, stop: int, title: tup
     return stop
 
 
-def _cut_tail(table: StackedTable, fragments: Sequence[Fragment], span: HeaderSpan, title: object, head_from: int, floor: int) -> None:
+def _cut_tail(table: StackedTable, size: int) -> None:
     """The last table's data ends where the next one's head begins."""
-    size = max(0, head_from - floor)
-    table.pages[-1] = table.pages[-1][:size]
+    table.pages[-1] = table.pages[-1][: max(0, size)]
 
 
 def _by_page(fragments: list[Fragment]) -> list[list[Fragment]]:
@@ -176,7 +175,7 @@ def head_rows(fragments: Sequence[Fragment]) -> tuple[list[list[str]], list[str]
     purpose = any(role == "budget&purpose" for _, _, role, _ in labels)
     k = 0
     while k < len(labels):
-        i, j, role, label = labels[k]
+        _, j, role, label = labels[k]
         if role == "period":
             periods = [label]
             while k + 1 < len(labels) and labels[k + 1][2] == "period" and labels[k + 1][0] == labels[k][1]:

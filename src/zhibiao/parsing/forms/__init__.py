@@ -15,11 +15,9 @@ GENERIC = Form(name="generic", place="通用", signs=())
 @lru_cache(maxsize=1)
 def all_forms() -> tuple[Form, ...]:
     """Every form of this folder, by name."""
-    found = []
-    for module in pkgutil.iter_modules(__path__):
-        if module.name != "form":
-            found.append(importlib.import_module(f"{__name__}.{module.name}").FORM)
-    return tuple(sorted(found, key=lambda form: form.name))
+    names = [module.name for module in pkgutil.iter_modules(__path__) if module.name != "form"]
+    forms: list[Form] = [importlib.import_module(f"{__name__}.{name}").FORM for name in names]
+    return tuple(sorted(forms, key=lambda form: form.name))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,17 @@ from zhibiao.parsing.forms.form import Form, roles
 FORM = Form(
     name="area_transfer",
     place="转移支付（区域绩效目标）",
-    signs=("专项名称", "中央主管部门", "省级财政部门", "省级主管部门", "年度金额", "其中:中央补助", "地方资金", "转移支付名称", "市(县)主管部门"),
+    signs=(
+        "专项名称",
+        "中央主管部门",
+        "省级财政部门",
+        "省级主管部门",
+        "年度金额",
+        "其中:中央补助",
+        "地方资金",
+        "转移支付名称",
+        "市(县)主管部门",
+    ),
     needs=("年度金额",),
     labels=roles(
         ("project_name", "专项名称 转移支付名称"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhibiao.parsing.forms.form import Form, roles
+from zhibiao.parsing.forms.form import Form
 
 FORM = Form(
     name="inner_mongolia",

@@ -38,8 +38,9 @@ def tables_of(draft: Draft) -> list[Table]:
     """The tables of one draft: one, or one per project where the rows name their project."""
     form, head, title = _read_head(draft)
     lines = draft.lines
-    for line in lines:
-        split_level(line)
+    if not draft.header.has("level2"):
+        for line in lines:
+            split_level(line)
     if draft.header.lists_projects:
         return _list_tables(draft, form, head, title, lines)
     lines = _used_lines(carry_levels(lines), draft.header)
@@ -221,8 +222,8 @@ def _objectives(head: Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _items(entries: list[Entry]) -> tuple[str, ...]:
     """Items by their ordinals; cells that have none are an item each."""
     found = split_items("\n".join(e.text for e in entries), wrapped=False)
-    if len(found) <= 1:
-        found = tuple(e.text for e in entries)
+    if len(found) <= 1:  # no ordinals: an item a cell, and a paragraph where the author made them
+        found = tuple(line for e in entries for line in ([e.text] if e.wrapped else e.text.split("\n")) if line)
     return tuple(_GOAL_NUMBER.sub("", item) for item in found)
 
 
@@ -240,6 +241,8 @@ def _head_extra(head: Head) -> dict[str, str]:
 
 def _columns(header: Header) -> tuple[str, ...]:
     roles = [c.role for c in header.columns if c.role in INDICATOR_ROLES]
+    if header.wide:
+        roles += ["level1", "level2", "name"] + ["value"] * any(value is not None for _, value in header.wide)
     return tuple(dict.fromkeys(roles))
 
 

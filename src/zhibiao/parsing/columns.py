@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from zhibiao.lexicon.headers import HEADERS
+from zhibiao.lexicon.levels import is_level1, is_strict_level2
 from zhibiao.parsing.forms import form_columns
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell
@@ -22,6 +23,8 @@ SIDE = re.compile(
     r"^(?:(?:项目|本?年度|部门|整体|支出|当年|实施期|中期|长期|总体|预算|分解|具体|部门整体支出)*(?:绩效)?(?:指标|目标)(?:体系)?(?:\([^)]*\))?|绩\W*效\W*指\W*标)$"
 )
 
+DEEPEST = 6  # rows of a header; the deepest seen has 4
+WIDE_FROM = 3  # second levels over columns
 INDICATOR_ROLES = ("level1", "level2", "name", "description", "value", "basis", "standard")
 
 
@@ -62,6 +65,7 @@ class Column:
     header: str
     start: int
     stop: int
+    levels: tuple[str, str] = ("", "")  # wide lists: the levels printed over the column
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class Header:
     first: int  # first header row
     last: int
     words: frozenset[str] = field(default=frozenset())  # squeezed texts, by which forms are picked
+    wide: tuple[tuple[Column, Column | None], ...] = ()  # name and value column of each second level that stands over columns
 
     def find(self, role: str) -> Column | None:
         """The first column of a role."""
@@ -84,12 +89,13 @@ class Header:
     @property
     def signature(self) -> tuple[str, ...]:
         """By which a repeated header is known: the printed words in order."""
-        return tuple(squeeze(c.header) for c in self.columns if c.role != "side")
+        wide = tuple(squeeze("".join(pair[0].levels)) for pair in self.wide)
+        return (*(squeeze(c.header) for c in self.columns if c.role != "side"), *wide)
 
     @property
     def lists_projects(self) -> bool:
         """Whether rows name their project themselves."""
-        return self.has("list.project_name") or self.has("list.project_code")
+        return bool(self.wide) or self.has("list.project_name") or self.has("list.project_code")
 
 
 def _is_header(roles: list[str]) -> bool:
@@ -102,33 +108,28 @@ def _is_header(roles: list[str]) -> bool:
 
 
 def find_header(matrix: Matrix, r: int) -> Header | None:
-    """The header that begins in row r, with a second row of finer words under it where there is one."""
-    cells = list(matrix.touching(r))
-    if len(cells) < 2 or any(len(cell.text) > 60 for cell in cells if cell.row == r and role_of(cell.text)):
+    """The header that begins in row r, with the rows of finer words under it where there are some."""
+    cells = [cell for cell in matrix.own(r) if cell.text.strip()]
+    if sum(1 for _ in matrix.touching(r)) < 2 or any(len(cell.text) > 60 for cell in cells):
         return None
-    own = [(cell, role_of(cell.text)) for cell in cells if cell.row == r]
-    roles = [role for _, role in own if role]
-    if not _is_header(roles):
-        below = _roles_below(matrix, r, cells)
-        if not below or not _is_header(roles + below):
-            return None
-    last = _last_row(matrix, r, cells)
-    return _build(matrix, r, last)
-
-
-def _roles_below(matrix: Matrix, r: int, cells: list[Cell]) -> list[str]:
-    """Roles of the next row's own cells, where some of this row's cells reach down into it (a two-row header)."""
-    reach = [c for c in cells if c.row == r and c.row_span > 1 and role_of(c.text)]
-    if r + 1 >= matrix.height or not reach:
-        return []
-    return [role for cell in matrix.own(r + 1) if (role := role_of(cell.text))]
-
-
-def _last_row(matrix: Matrix, r: int, cells: list[Cell]) -> int:
-    """A header goes down as far as its merged cells, if the finer row below holds words and not data."""
+    known = [(cell, role) for cell in cells if (role := role_of(cell.text)) is not None]
+    if not known:
+        return None
     # a side column (绩效指标) or a note reaches down over the data: such a span says nothing of the header
-    spans = [c.row_span for c in cells if c.row == r and c.row_span <= 3 and role_of(c.text) not in (None, "extra", "name?")]
-    return min(r + max(spans, default=1), matrix.height) - 1
+    spans = [cell.row_span for cell, role in known if role not in ("extra", "name?") and cell.row_span <= DEEPEST]
+    last = min(r + max(spans, default=1), matrix.height) - 1
+    roles = [role for _, role in known]
+    for below in range(r + 1, last + 1):
+        roles += [role for cell in matrix.own(below) if (role := role_of(cell.text)) is not None]
+    header = _build(matrix, r, last) if _is_header(roles) else None
+    if header is None and _names_levels(cells):
+        header = _build(matrix, r, last)
+    return header if header is not None and (header.wide or _is_header([c.role for c in header.columns])) else None
+
+
+def _names_levels(cells: list[Cell]) -> bool:
+    """Second levels stand over the columns: a list with a project a row (wide)."""
+    return sum(is_strict_level2(cell.text) for cell in cells) >= WIDE_FROM
 
 
 def _build(matrix: Matrix, first: int, last: int) -> Header:
@@ -144,9 +145,16 @@ def _build(matrix: Matrix, first: int, last: int) -> Header:
         stop = min(leaf.column + leaf.column_span, matrix.width)
         words = list(dict.fromkeys(unspaced(cell.text) for cell in path if cell.row >= first and cell.text.strip()))
         if words:
-            columns.append(Column(_role_of_path(words), words[-1], c, stop))
+            columns.append(Column(_role_of_path(words), words[-1], c, stop, _levels_of(words)))
         c = max(stop, c + 1)
     return _settle(columns, first, last)
+
+
+def _levels_of(words: list[str]) -> tuple[str, str]:
+    """The first and second level in the words over a column."""
+    second = next((w for w in reversed(words) if is_strict_level2(w) and not (is_level1(w) and w == words[0])), "")
+    first = next((w for w in words if is_level1(w) and w != second), "")
+    return (first, second)
 
 
 def _role_of_path(words: list[str]) -> str:
@@ -166,6 +174,11 @@ def _settle(columns: list[Column], first: int, last: int) -> Header:
     """Roles that depend on the neighbours: 指标内容, 单位, 项目, a second value; a role is given once."""
     roles = [c.role for c in columns]
     words = frozenset(squeeze(c.header) for c in columns)
+    wide = _wide_groups(columns)
+    if wide:
+        inside = {c for pair in wide for c in pair if c is not None}
+        columns = [c for c in columns if c not in inside]
+        roles = [c.role for c in columns]
     out: list[Column] = []
     seen: set[str] = set()
     if roles.count("name") == 2 and roles.count("value") == 2:
@@ -176,7 +189,22 @@ def _settle(columns: list[Column], first: int, last: int) -> Header:
             role = "second." + role if role in INDICATOR_ROLES else "extra"
         seen.add(role)
         out.append(Column(role, column.header, column.start, column.stop))
-    return Header(tuple(out), first, last, words)
+    return Header(tuple(out), first, last, words, wide)
+
+
+def _wide_groups(columns: list[Column]) -> tuple[tuple[Column, Column | None], ...]:
+    """Columns of a wide list: 三级指标 and 指标值 under each second level, or the second level alone over the text."""
+    groups: list[tuple[Column, Column | None]] = []
+    for i, column in enumerate(columns):
+        if not column.levels[1]:
+            continue
+        following = columns[i + 1] if i + 1 < len(columns) else None
+        if column.role in ("name", "name?"):
+            beside = following is not None and following.role == "value" and following.levels == column.levels
+            groups.append((column, following if beside else None))
+        elif is_strict_level2(column.header):
+            groups.append((column, None))
+    return tuple(groups) if len(groups) >= WIDE_FROM else ()
 
 
 def _annual_side(columns: list[Column]) -> list[Column]:

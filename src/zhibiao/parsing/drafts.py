@@ -11,7 +11,7 @@ from zhibiao.parsing.columns import Column, Header, find_header, role_of
 from zhibiao.parsing.head import inline_label, label_role
 from zhibiao.parsing.joining import cut_by_page, join_cut
 from zhibiao.parsing.matrix import Matrix
-from zhibiao.parsing.rows import Line, is_number_row, read_line
+from zhibiao.parsing.rows import Line, is_number_row, read_lines
 from zhibiao.reading.blocks import Block, Grid, Paragraph
 from zhibiao.text.clean import squeeze
 
@@ -152,8 +152,7 @@ class Walk:
     def _row(self, matrix: Matrix, r: int, in_data: bool) -> bool:
         """One row that is no header: data of the open table, its foot, or the head of the next."""
         if in_data and self._is_data(matrix, r):
-            line = read_line(matrix, self.drafts[-1].header, r)
-            if line is not None:
+            for line in read_lines(matrix, self.drafts[-1].header, r):
                 self._append(line, matrix)
             return True
         texts = matrix.texts(r)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from zhibiao.lexicon.labels import AMOUNT_COLUMNS, AMOUNT_OTHERS, LABELS
 from zhibiao.model.document import Source
 from zhibiao.parsing.amounts import amount_unit
+from zhibiao.parsing.columns import SIDE
 from zhibiao.parsing.forms import form_labels
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell, Paragraph
@@ -57,6 +58,28 @@ class Head:
     def all(self, role: str) -> list[Entry]:
         """Every filled entry of a role."""
         return [e for e in self.entries if e.role == role and e.text]
+
+
+_GUESSES = (
+    ("budget_total", re.compile(r"^.{0,8}(?:资金总额|预算总额|预算数|预算金额|项目金额|金额合计|总预算|预算合计|预算安排)$")),
+    ("budget_fiscal", re.compile(r"^.{0,12}(?:财政拨款|财政资金|政府预算资金|一般公共预算(?:拨款|资金)?)$")),
+    ("budget_other", re.compile(r"^.{0,10}(?:其他资金|自有资金|单位资金|自筹资金)$")),
+    ("objectives", re.compile(r"^(?:项目|部门|单位)?(?:年度|本年度?|当年|全年).{0,8}目标$")),
+    ("period_objectives", re.compile(r"^(?:项目)?(?:中长期|中期|长期|实施期|规划期|周期).{0,6}目标$")),
+    ("objectives~", re.compile(r"^(?:部门|项目|单位|整体|总体).{0,8}(?:绩效)?(?:总)?目标$")),
+    ("project_name", re.compile(r"^.{0,6}(?:项目|专项|政策|资金|转移支付).{0,4}名称$")),
+    ("project_code", re.compile(r"^.{0,4}项目.{0,4}(?:编码|代码|编号)$")),
+    ("department~", re.compile(r"^(?:项目)?(?:实施|执行|承担|使用|用款|责任).{0,2}(?:单位|部门)$")),
+    ("department", re.compile(r"^.{0,4}(?:主管|预算|归口).{0,4}(?:单位|部门)(?:名称)?(?:及代码)?$")),
+)
+
+
+def guessed_role(text: str) -> str | None:
+    """The role of a label that no list has, by how such labels are built; only for cells that stand in a head."""
+    word = _BRACKET.sub("", squeeze(text).strip(":*。"))
+    if not 3 <= len(word) <= 16 or len(text) > 40:
+        return None
+    return next((role for role, pattern in _GUESSES if pattern.match(word)), None)
 
 
 def label_role(text: str, own: Mapping[str, str]) -> str | None:
@@ -110,7 +133,7 @@ class HeadReader:
     def row(self, matrix: Matrix, r: int) -> None:
         """One row of a head table."""
         cells = matrix.own(r)
-        roles = [label_role(c.text, self.own) for c in cells]
+        roles = [label_role(c.text, self.own) or guessed_role(c.text) for c in cells]
         self.head.words.update(squeeze(c.text) for c in cells if len(c.text) < 30)
         if self._is_plan(roles):
             self._read_plan_head(cells, roles)
@@ -178,6 +201,8 @@ class HeadReader:
                     and (alone or inline_label(text, self.own))
                     and self._line(text, Source(cell.text, matrix.place(cell)), matrix.wrapped)
                 ):
+                    pass
+                elif text and SIDE.match(squeeze(text)):
                     pass
                 elif text and self.left is not None and cell.column > 0 and self.left.role in LONG:
                     used_left = True

@@ -13,7 +13,7 @@ from zhibiao.parsing.columns import Column, Header
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell
 from zhibiao.text.clean import field as clean
-from zhibiao.text.clean import passage, squeeze, unspaced
+from zhibiao.text.clean import blanks, passage, squeeze, unspaced
 
 LEVELS = ("level1", "level2")
 _FILLER = re.compile(r"^(?:(?:三级)?指标\s*\d{0,2}\s*[:：]?|[…\.。·]{2,}|\d{1,2}[、.．:：]?|[-—/]+|[（(]?可?自?行?添加[)）]?)$")
@@ -45,6 +45,40 @@ class Line:
         return not any(self.get(r) for r in ("name", "description", "value", "basis", "standard")) and not any(self.extra.values())
 
 
+def read_lines(matrix: Matrix, header: Header, r: int) -> list[Line]:
+    """The lines at row r: one, or in a wide list one for each second level that is filled."""
+    line = read_line(matrix, header, r)
+    if line is None or not header.wide:
+        return [] if line is None else [line]
+    out: list[Line] = []
+    for name, value in header.wide:
+        for text, amount in _pairs(_text(matrix, name, r), _text(matrix, value, r) if value else ""):
+            part = Line(dict(line.texts), dict(line.sources), set(line.own), set(line.covered), dict(line.extra), line.place, line.wrapped)
+            part.texts.update({"level1": name.levels[0], "level2": name.levels[1], "name": text, "value": amount})
+            part.texts = {role: found for role, found in part.texts.items() if found}
+            part.own.update(("level1", "level2", "name"))
+            for role, column in (("name", name), ("value", value)):
+                cell = next(iter(_slots(matrix, column, r)), None) if column else None
+                if cell is not None and part.get(role):
+                    part.sources[role] = Source(cell.text, matrix.place(cell))
+            out.append(part)
+    return out or [line]
+
+
+def _text(matrix: Matrix, column: Column, r: int) -> str:
+    return "\n".join(cell.text for cell in _slots(matrix, column, r))
+
+
+def _pairs(names: str, values: str) -> list[tuple[str, str]]:
+    """Indicators and values of one cell each, or of as many lines each."""
+    left = [line for line in blanks(names).split("\n") if line]
+    right = [line for line in blanks(values).split("\n") if line]
+    if len(left) > 1 and (len(left) == len(right) or not right):
+        return list(zip(left, right or [""] * len(left), strict=True))
+    name, value = clean(names, False), clean(values, False)
+    return [(name, value)] if name or value else []
+
+
 def read_line(matrix: Matrix, header: Header, r: int) -> Line | None:
     """The line at row r; None where the row only continues merged cells."""
     own_cells = matrix.own(r)
@@ -55,7 +89,7 @@ def read_line(matrix: Matrix, header: Header, r: int) -> Line | None:
         if column.role == "skip":
             continue
         _read_column(matrix, header, column, r, line)
-    if not line.own and not any(role in line.covered for role in (*LEVELS, "list.project_name")):
+    if not line.own and not header.wide and not any(role in line.covered for role in (*LEVELS, "list.project_name")):
         return None
     _join_value(line, header)
     return line

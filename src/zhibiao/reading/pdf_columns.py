@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from operator import itemgetter
 
@@ -34,10 +35,11 @@ def shapes_of_rules(rules: list[Rule], glyphs: list[Glyph]) -> list[Shape]:
 def _shape(rules: list[Rule], glyphs: list[Glyph]) -> Shape | None:
     left, right = min(map(itemgetter(1), rules)), max(map(itemgetter(2), rules))
     edges = [rule[0] for rule in rules]
-    bands = [
-        _lines([glyph for glyph in glyphs if top < glyph[0] <= bottom + 1 and left <= (glyph[1] + glyph[2]) / 2 <= right])
-        for top, bottom in pairwise(edges)
-    ]
+    sorted_out: list[list[Glyph]] = [[] for _ in edges[1:]]
+    for glyph in glyphs:
+        if edges[0] < glyph[0] <= edges[-1] + 1 and left <= (glyph[1] + glyph[2]) / 2 <= right:
+            sorted_out[max(bisect_left(edges, glyph[0] - 1), 1) - 1].append(glyph)
+    bands = [_lines(band) for band in sorted_out]
     spans = [line for band in bands for _, line in band]
     columns = _columns(spans)
     if len(columns) < 2 or sum(1 for line in spans if len(line) > 1) * 2 < len(spans):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zhibiao.model.place import Place
 from zhibiao.reading.blocks import Block, Grid, Lines, Paragraph
 from zhibiao.reading.pdf_page import PageContent, PlacedGrid
-from zhibiao.reading.pdf_text import TextLine, is_cjk
+from zhibiao.reading.pdf_text import CLOSING, OPENING, TextLine, is_cjk
 
 # Page numbers stand in the outer eighth of the page (GB/T 9704: 28 mm above the lower edge of A4, 9.5 %).
 NUMBER_ZONE = 0.125
@@ -32,10 +32,9 @@ ORDINAL = re.compile(
     r"[一二三四五六七八九十百]+[、．.]|[（(][一二三四五六七八九十百\d]{1,3}[)）]|\d{1,3}(?:[、．)）]|\.(?!\d))|第[一二三四五六七八九十百\d]+[部章节条项款]"
     r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩●■◆•·▪➢★□☑☐]|[A-Za-z][.、)）]|附[件表录]?\s*\d*[:：]|附[件表录]|注[:：]|备注|说明[:：]|填[表报]|目标\s*\d+\s*[:：]"
 )
-CLOSING = "。，、；：？！）》」』】”’…％%"
-OPENING = "（《「『【“‘"
 WORD = re.compile(r"[A-Za-z0-9.,%+\-]+")
 
+DEEPEST_INDENT = 4.5  # em; numbered headings are indented by four
 INDENT = 0.6  # em: a first line is indented by two
 LINE_STEP = 2.6  # em from baseline to baseline within a paragraph: Word's double spacing is 2.6 for Chinese fonts
 SIZE_CHANGE = 1.12
@@ -115,6 +114,8 @@ def _goes_on(current: _Open, line: TextLine, page: int, left: float, right: floa
     if page == current.page and not 0 < line.base - last.base <= LINE_STEP * em:
         return False
     if page > current.page + 1:
+        return False
+    if last.left > left + DEEPEST_INDENT * em:  # set to the right or centred
         return False
     return line.left <= left + INDENT * em and right - last.right < _first_word(line.text) * em + 0.2 * em
 

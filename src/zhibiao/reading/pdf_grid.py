@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from zhibiao.reading.pdf_marks import Box, Rule
-from zhibiao.reading.pdf_rules import Frame, TangledPageError, levels, nearest
+from zhibiao.reading.pdf_rules import Frame, levels, nearest
 
 # Points. No row or column that holds text is thinner: what is thinner is a double border or one drawn crookedly.
 BAND = 4.5
@@ -16,7 +16,6 @@ OPEN_SIDE = 8.0
 # How much of a slot's side may be missing from a line that walls it off.
 SLACK = 4.0
 SLACK_SHARE = 0.3
-SLOTS = 100_000  # rows by columns of one frame; the largest real page has 120 by 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,6 @@ def shapes_of(frame: Frame) -> list[Shape]:
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 1 or columns < 2:
         return []
-    if rows * columns > SLOTS:
-        raise TangledPageError(f"表格有 {rows} 行 {columns} 列的格线")
     beside = _walls(verticals, xs, ys)
     below = _walls(horizontals, ys, xs)
     regions = _regions(beside, below, rows, columns)

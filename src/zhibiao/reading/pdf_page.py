@@ -18,6 +18,7 @@ from zhibiao.reading.pdf_rules import TangledPageError, frames
 from zhibiao.reading.pdf_text import TextLine, cell_text, lines_of
 
 SHAPES = 1_000  # tables of one page
+CROSSINGS = 100_000  # horizontal by vertical lines of all frames of a page; the fullest real page has 120 by 40
 # A grid made of coloured boxes needs text in this share of them: charts and ornaments have none.
 FILLED_SHARE = 0.4
 HEADER_WORDS = re.compile("一级指标|三级指标|指标值|绩效指标")
@@ -65,7 +66,11 @@ def _shapes(marks: Marks, budget: Budget) -> list[Shape]:
     whole, loners = frames(marks.horizontals, marks.verticals, budget)
     shapes: list[Shape] = []
     boxes: list[Box] = []
+    crossings = 0
     for frame in whole:
+        crossings += len(frame.horizontals) * len(frame.verticals)
+        if crossings > CROSSINGS:
+            raise TangledPageError("表格线交叉过多")
         drawn = shapes_of(frame)
         shapes.extend(drawn)
         if not drawn and (box := box_of(frame)) is not None:
@@ -101,8 +106,8 @@ class Sorting:
         self.upright: list[list[list[Glyph]]] = [[[] for _ in shape.cells] for shape in shapes]
         self.turned: dict[tuple[int, int], list[tuple[int, Glyph]]] = {}
         self.edges = sorted({edge for shape in shapes for edge in (shape.ys[0], shape.ys[-1])})
-        small_first = sorted(range(len(shapes)), key=lambda index: _area(shapes[index].box))
-        self.bands = [[index for index in small_first if shapes[index].ys[0] <= edge < shapes[index].ys[-1]] for edge in self.edges]
+        self.small_first = sorted(range(len(shapes)), key=lambda index: _area(shapes[index].box))
+        self.bands = [[index for index in self.small_first if shapes[index].ys[0] <= edge < shapes[index].ys[-1]] for edge in self.edges]
 
     def find(self, x: float, y: float) -> tuple[int, int] | None:
         """Table and cell that a point falls in."""
@@ -133,7 +138,7 @@ class Sorting:
         homes = {index: home for index in order if (home := self._home(index)) is not None and any(texts[home[0]])}
         numbers = {index: number for number, index in enumerate(order, 1)}
         built: dict[int, Grid] = {}
-        for index in sorted(order, key=lambda one: _area(self.shapes[one].box)):  # inner ones first
+        for index in (one for one in self.small_first if one in numbers):  # inner ones first
             inner: dict[int, tuple[Grid, ...]] = {}
             for other in order:
                 if other in homes and homes[other][0] == index:
@@ -147,7 +152,8 @@ class Sorting:
     def _home(self, index: int) -> tuple[int, int] | None:
         """The table and cell that a table stands in."""
         left, top, right, bottom = self.shapes[index].box
-        for other, shape in sorted(enumerate(self.shapes), key=lambda pair: _area(pair[1].box)):
+        for other in self.small_first:
+            shape = self.shapes[other]
             cell = shape.cell_at((left + right) / 2, (top + bottom) / 2) if other != index else -1
             if cell >= 0 and _area(shape.box) > _area(self.shapes[index].box):
                 outline = shape.cell_box(cell)

@@ -11,6 +11,7 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, list_value, resolve1
 from pdfminer.psparser import LIT
 
 from zhibiao.reading.budget import Budget
+from zhibiao.reading.pdf_annotations import appearances
 from zhibiao.reading.pdf_document import DAMAGE
 from zhibiao.reading.pdf_fonts import Face, face_of
 from zhibiao.reading.pdf_marks import Marks
@@ -25,6 +26,7 @@ GLYPH_CEILING = 200_000
 EDGE_CEILING = 50_000
 PAPER = 1e10  # points; beyond this float arithmetic on the page loses the letters
 A4 = (0.0, 0.0, 595.0, 842.0)  # for pages whose boxes are empty or no numbers
+CONTENT_CEILING = 64 * 2**20  # bytes of one page; text and tables stay under 2 MB
 FORM_DEPTH = 20
 FORM_CEILING = 5_000  # forms drawn on one page, nested ones counted each time: ten forms that call each other tenfold are 10^10
 CHECK_EVERY = 2_000  # operators between two looks at the clock
@@ -80,7 +82,14 @@ class Painter:
         found = resolve1(resources)
         self.resources = found if isinstance(found, dict) else {}
         self.fonts = {}
-        for operator, operands in operations(b"\n".join(self._content(stream) for stream in map(resolve1, streams))):
+        pieces: list[bytes] = []
+        size = 0
+        for stream in streams:
+            pieces.append(self._content(resolve1(stream)))
+            size += len(pieces[-1])
+            if size > CONTENT_CEILING:
+                raise CrowdedPageError(f"内容超过 {CONTENT_CEILING // 2**20} MB")
+        for operator, operands in operations(b"\n".join(pieces)):
             action = OPERATORS.get(operator)
             if action is None:
                 continue
@@ -305,5 +314,9 @@ def paint_page(page: PDFPage, faces: Faces, budget: Budget, place: str) -> Marks
         180: (-1.0, 0.0, 0.0, 1.0, right, -bottom),
         270: (0.0, -1.0, -1.0, 0.0, top, right),
     }.get(page.rotate, (1.0, 0.0, 0.0, -1.0, -left, top))
+    base = painter.ctm
     painter.run(page.resources, page.contents)
+    for form, matrix in appearances(page):
+        painter.ctm = multiply(matrix, base)
+        painter.draw_form(form)
     return marks

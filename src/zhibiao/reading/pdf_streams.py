@@ -29,10 +29,18 @@ class BoundedStream(PDFStream):
     """A stream that counts what it unpacks; unlike pdfminer's it keeps the packed bytes, so that pages do not pile up in memory."""
 
     budget: Budget
+    counted = False  # a form drawn on every page is unpacked again and again, but counts once
     torn = False  # set by unpacking: the data ends or breaks before their end mark
 
     def get_data(self) -> bytes:
         """The unpacked bytes, made anew at each call: contents are used once, fonts are cached above."""
+        data = self._unpacked()
+        if not self.counted:
+            self.counted = True
+            self.budget.spend_bytes(len(data))
+        return data
+
+    def _unpacked(self) -> bytes:
         data = self.rawdata or b""
         if self.decipher and self.objid is not None and self.genno is not None:
             data = self.decipher(self.objid, self.genno, data, self.attrs)
@@ -58,9 +66,7 @@ class BoundedStream(PDFStream):
         if name in ("RunLengthDecode", "RL"):
             if len(data) * RUN_LENGTH_RATIO > SLOW_CEILING * 8:
                 raise bomb()
-            unpacked = rldecode(data)
-            self.budget.spend_bytes(len(unpacked))
-            return unpacked
+            return rldecode(data)
         # Image filters: images are never unpacked, and no text stands behind them.
         raise PDFNotImplementedError(f"filter {name!r}")
 
@@ -77,7 +83,6 @@ class BoundedStream(PDFStream):
         if not whole:  # a missing or wrong checksum is common and loses nothing: only the end mark within the data counts
             unpacked, whole = _inflate_broken(data)
         self.torn = self.torn or not whole
-        self.budget.spend_bytes(len(unpacked))
         return unpacked
 
     def _unpack_lzw(self, data: bytes) -> bytes:
@@ -88,7 +93,6 @@ class BoundedStream(PDFStream):
             size += len(piece)
             if size > SLOW_CEILING:
                 raise bomb()
-        self.budget.spend_bytes(size)
         return b"".join(pieces)
 
 

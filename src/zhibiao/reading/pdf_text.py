@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from operator import itemgetter
 
 from zhibiao.reading.pdf_marks import ASCENT, DOWNWARDS, MIDDLE, UPWARDS, Glyph
@@ -16,12 +17,17 @@ SAME_LINE = 0.5
 CJK_BLANK = 0.3
 MIXED_BLANK = 0.45
 LATIN_BLANK = 0.18
+NO_ROOM = 0.1
+MISFIT = 0.15
 PARTED = 2.0  # no gap in running text is that wide
 # Bold type imitated by printing twice is off by at most a twentieth of an em; neighbours of one kind never overlap by half.
 OVERLAP = 0.5
 OVERPRINT_LOOK_BACK = 3  # glyphs kept before, in which the twin is looked for
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2018-\u201d\u2026\u2014\u3000-\u303f\U00020000-\U0003ffff]")
 
+# Punctuation that may not end or begin a line, and has no blank after or before it.
+OPENING = "（《「『【“‘"
+CLOSING = "，。、；：？！）》」』】”’…％%"
 BY_START = itemgetter(1)
 
 
@@ -84,34 +90,56 @@ def text_of(row: list[Glyph]) -> str:
     """The text of one line; a gap becomes a blank only where it cannot be anything else."""
     pieces: list[str] = []
     end = row[0][1]
-    before = ""
+    before = typed = ""
+    spread: dict[bool, float] = {}  # by kind of pair, looked at only where a gap turns up
     for _, start, after, size, text in row:
+        if text.isspace():
+            typed += text
+            continue
         gap = start - end
-        if gap > LATIN_BLANK * size and before and not before.isspace() and not text.isspace():
+        if before and typed:
+            pieces.append(_visible(typed, gap / size))
+        elif before and gap > LATIN_BLANK * size:
             blank = _blank(before[-1], text[0])
-            if gap > blank * size and gap - _letter_space(row, blank == LATIN_BLANK) > blank * size:
+            latin = blank == LATIN_BLANK
+            if gap > blank * size and latin not in spread:
+                spread[latin] = _letter_space(row, latin)
+            if gap > blank * size and gap - spread[latin] > blank * size:
                 pieces.append(" ")
         pieces.append(text)
-        before = text
+        before, typed = text, ""
         end = max(after, end)
-    return "".join(pieces).strip()
+    return "".join(pieces)
+
+
+def _visible(typed: str, gap: float) -> str:
+    """Typed blanks that have room to be seen: some producers put blanks over the letters, as carriers of an underline."""
+    if -MISFIT <= gap <= NO_ROOM:
+        return ""
+    return typed[: max(1, int(gap / LATIN_BLANK + 0.5))] if gap > 0 else typed  # letters that overlap: the font's widths are wrong
 
 
 def _blank(before: str, after: str) -> float:
     """The gap in em that makes a blank between two characters."""
+    if before in OPENING or after in CLOSING:
+        return inf
     if before.isascii() and after.isascii():
         return LATIN_BLANK
     return CJK_BLANK if is_cjk(before) and is_cjk(after) else MIXED_BLANK  # ≥ and ℃ count as mixed: Word spaces them off from figures
 
 
 def _letter_space(row: list[Glyph], latin: bool) -> float:
-    """The gap that every pair of the line has, among Latin pairs or among the others: letters spread over a cell (分散对齐) are one word."""
-    gaps = [
-        second[1] - first[2]
-        for first, second in pairwise(row)
-        if not (first[4].isspace() or second[4].isspace()) and latin == (first[4][-1].isascii() and second[4][0].isascii())
-    ]
-    return max(min(gaps), 0.0) if len(gaps) > 1 else 0.0
+    """The gap that every pair of the line has, among Latin pairs or the others: letters spread over a cell (分散对齐) are one word."""
+    gaps: list[float] = []
+    between_ideographs: list[float] = []
+    for first, second in pairwise(row):
+        left, right = first[4][-1:], second[4][:1]
+        if not left.isspace() and not right.isspace() and latin == (left.isascii() and right.isascii()):
+            gaps.append(second[1] - first[2])
+            if "\u3400" <= left <= "\u9fff" and "\u3400" <= right <= "\u9fff":
+                between_ideographs.append(gaps[-1])
+    telling = between_ideographs if len(between_ideographs) > 1 else gaps  # brackets and figures may be left out of the spreading
+    return max(min(telling), 0.0) if len(telling) > 1 else 0.0
 
 
 def lines_of(glyphs: list[Glyph]) -> list[TextLine]:

@@ -14,6 +14,7 @@ SLANT = 0.09  # tangent of 5 degrees: scans are off by less, watermarks by more
 FAR = 1e6  # points; the largest page that pdf allows has 14,400
 # A Type 3 font drawn at size 1 says nothing of its type size; its glyph box is used where it is that much larger.
 TALLER = 3.0
+UNDERLINE_MOVE = 100.0  # thousandths of an em; kerning moves by less
 
 
 def multiply(first: Matrix, second: Matrix) -> Matrix:
@@ -109,6 +110,8 @@ class Writing:
             return
         if face.tall > TALLER:
             size *= face.tall
+        if len(parts) == 3 and _carries_underline(parts, face):
+            return
         if face.vertical:
             self._show_down(parts, (a, b, c, d, e, f), size)
             return
@@ -176,6 +179,14 @@ class Writing:
         if direction == UPRIGHT and "running" in self.tags:
             return self.marks.running
         return self.marks.glyphs[direction]
+
+
+def _carries_underline(parts: list[Any], face: Face) -> bool:
+    """LibreOffice draws two blanks, apart or upon each other, at both ends of underlined text; nobody typed them."""
+    first, move, second = parts
+    if not (isinstance(first, bytes) and first == second and isinstance(move, float) and abs(move) > UNDERLINE_MOVE):
+        return False
+    return all((face.known.get(code) or face.look(code))[0] == " " for code in face.codes(first))
 
 
 def _direction(x: float, y: float) -> int:

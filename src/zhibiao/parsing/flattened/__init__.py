@@ -136,15 +136,9 @@ class Unflattener:
         self.tables += 1
         if rows:
             out.append(grid_of(rows, place_of(place, table.title_line, self.tables)))
-        for page, lines in data_rows(table):
-            numbers = [(place.line or 1) + line for line in lines]
-            out.append(
-                grid_of(
-                    [list(table.header.words), *page],
-                    place_of(place, table.title_line, self.tables),
-                    [numbers[0], *numbers] if numbers else [],
-                )
-            )
+        data, lines = data_rows(table)
+        numbers = [(place.line or 1) + line for line in lines]
+        out.append(grid_of([list(table.header.words), *data], place_of(place, table.title_line, self.tables), numbers[:1] + numbers))
         cells = inferred_cells(table)
         name = f"表“{table.title or self.tables}”"
         self.doubts += [f"{name}：{doubt}" for doubt in doubts]

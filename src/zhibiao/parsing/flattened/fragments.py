@@ -77,7 +77,7 @@ def header_at(fragments: Sequence[Fragment], i: int) -> HeaderSpan | None:
                 continue
             word = "".join(f.text for f in fragments[j : j + k])
             role = exact_role(word)
-            if role is not None and role != "skip" and not role.startswith("list."):
+            if role is not None and role != "skip" and not role.startswith("list.") and not (role == "name?" and "name" in roles):
                 found = (k, role, word)
                 break
         if found is None or (found[1] in roles and found[1] != "extra"):

@@ -13,6 +13,9 @@ from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragmen
 from zhibiao.text.clean import width
 
 VALUE_LIKE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]|大于|小于|不低于|不超过|不少于)?\s*\d[\d.,]*|^20\d\d年|^(?:优|良|是|否|达标|合格|完成|定性)")
+_SECOND_SIGN = re.compile(r"\d.*[≥≤＝]|\d.*[^<>=≥≤]=\d")  # 73.2÷26≤2.82万元
+_SECOND_NUMBER = re.compile(r"^\d[\d.]*[^\d年月日/.\-~至到]{1,3}\d[\d.]*[^\d年月日]{1,3}$")  # 1套26套
+_DONE = re.compile(r"(?:\d(?:%|百分比|[一-鿿/·]{1,4})|[前底日内])$")
 _TOKEN = re.compile(r"[（《【“〔\[(]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）》】”〕\])]*")
 _UNIT_PAIRS = frozenset(
     ("公里", "平方", "方米", "立方", "百分", "分比", "万元", "亿元", "人次", "户次", "批次", "场次", "小时", "分钟", "工作", "作日")
@@ -23,27 +26,31 @@ FORBIDDEN = 1e6
 INFINITE = float("inf")
 _NO_END = "/、，,（(《【〔“：:"  # a cell hardly ends or begins so
 _NO_START = "）)》】〕”，、。；%/"
-_WHOLE_LEVELS = tuple(name for name in sorted(LEVEL1 | LEVEL2) if name.endswith("指标") and len(name) > 3)
+_WHOLE_LEVELS = frozenset(name for name in LEVEL1 | LEVEL2 if name.endswith("指标") and len(name) > 3)
 
 # What a cut costs, in units of "one odd thing". Set by reading the layouts of seed 001 and of pdf text made from our own tables.
 BLANK = {"level1": 0.0, "level2": 4.0, "name": 6.0, "value": 4.0, "description": 3.0, "basis": 2.5}
 BREAK_INSIDE = {PARA: 0.0, PAGE: 1.0, LINE: 6.0}
 CJK_BLANK_INSIDE = 4.0
 AUTO_BLANK_INSIDE = 0.3
+LAST_ROW = 30  # fragments of a row at the most, for what the end of a page may have cut
+LONE_LEVEL1 = 3.0  # 满意度指标 as a second level
 NO_REST = 1.0  # a page that follows begins with a whole row: hardly odder than one that begins with a rest
 REST_CELL = 0.8
 WORD_CUT = 2.0  # a border inside a unit (公|里)
 BESIDE_TALL = 3.0
 TALL_BESIDE = 1.5
 HALF_LEVEL = 2.5  # a second level cut by the end of the page
-LEVEL_INSIDE = 5.0  # the name of a second level inside another cell
+LEVEL_INSIDE = 7.0  # the name of a level inside another cell
+SHORT_LEVEL = 2.0  # 生态效益 where 生态效益指标 is meant
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A row: fragments [start, stop) of each column; `sure` tells for each boundary whether a separator shows it."""
+    """A row: fragments [start, stop) of each column. rest: it goes on with the last row of the page before."""
 
     spans: tuple[tuple[int, int], ...]
+    rest: bool = False
 
 
 def auto_blank(left: str, right: str) -> bool:
@@ -70,9 +77,7 @@ def _sense(role: str, text: str) -> float:
     if role == "level1":
         return 0.0 if is_level1(text) else FORBIDDEN
     if role == "level2":
-        return 0.0 if is_strict_level2(text) else FORBIDDEN
-    if any(text.startswith(name) for name in _WHOLE_LEVELS):
-        return LEVEL_INSIDE + 1
+        return (LONE_LEVEL1 if text == "满意度指标" else 0.0) if is_strict_level2(text) else FORBIDDEN
     like = bool(VALUE_LIKE.match(text))
     edges = 2.0 * (text[-1] in _NO_END) + 3.0 * (text[0] in _NO_START)
     return edges + _oddness(role, text, like)
@@ -80,7 +85,7 @@ def _sense(role: str, text: str) -> float:
 
 def _oddness(role: str, text: str, like: bool) -> float:
     if role == "value":
-        return 0.0 if like else 1.5
+        return (0.0 if like else 1.5) + 4.0 * bool(_SECOND_SIGN.search(text)) + 1.0 * bool(_SECOND_NUMBER.match(text))
     if like and role != "basis":
         return 3.0 if role == "name" else 2.5
     return 1.5 if like and not text.startswith("20") else 0.0
@@ -129,6 +134,7 @@ class Segmenter:
     def __init__(self, roles: Sequence[str], widths: dict[str, float]) -> None:
         self.roles = tuple(roles)
         self.widths = widths
+        self.named: dict[int, int] = {}
 
     def rows(self, fragments: Sequence[Fragment], before: Sequence[Sequence[str]] | None, goes_on: bool) -> list[Cut]:
         """Rows from first to last fragment.
@@ -136,6 +142,7 @@ class Segmenter:
         before: the lines of each cell of the row that the page before ended with, which the first row may go on with;
         goes_on: the last row may go on on the next page."""
         n, m = len(fragments), len(self.roles)
+        self.named = _level_names(fragments, goes_on)
         best = [[INFINITE] * (m + 1) for _ in range(n + 1)]
         back: list[list[tuple[int, int] | None]] = [[None] * (m + 1) for _ in range(n + 1)]
         rests = self._rests(fragments, before) if before is not None else {}
@@ -166,7 +173,7 @@ class Segmenter:
                     if here < FORBIDDEN:
                         _keep(row, j, here, (*spans, (i, j)))
             table.append(row)
-        return {i: (cost, Cut(spans)) for i, (cost, spans) in table[m].items() if i > 0}
+        return {i: (cost, Cut(spans, rest=True)) for i, (cost, spans) in table[m].items() if i > 0}
 
     def _rest_cell(self, c: int, fragments: Sequence[Fragment], i: int, j: int, before: Sequence[str]) -> float:
         role = self.roles[c]
@@ -175,15 +182,15 @@ class Segmenter:
         whole = "".join(before)
         if role in ("level1", "level2"):
             known = is_level1 if role == "level1" else is_strict_level2
-            return cost if whole and known(whole + text) and not known(whole) else FORBIDDEN
-        if any(text.startswith(name) for name in _WHOLE_LEVELS):
+            return cost if whole and known(whole + text) else FORBIDDEN
+        if any(k in self.named for k in range(i, j)):
             return FORBIDDEN
         if not before:
             return cost + 1.0  # a centred cell may stand wholly on the second page
         limit = self.widths.get(role)
         if limit is not None and room_left(before[-1], fragments[i].text, limit) > 1:
             cost += 3.0
-        if whole[-1] in "。》〉" or (VALUE_LIKE.match(text) and role == "value"):
+        if whole[-1] in "。》〉" or (role == "value" and (VALUE_LIKE.match(text) or _DONE.search(whole))):
             cost += 1.5
         opened = sum(whole.count(x) for x in "（(《〔【") - sum(whole.count(x) for x in "）)》〕】")
         if opened > 0 and any(x in text for x in "）)》〕】"):
@@ -215,7 +222,8 @@ class Segmenter:
             cost = self._cell(role, fragments, i, j)
             if cost >= FORBIDDEN and goes_on and role in ("level1", "level2") and n - j < LONGEST:
                 text = "".join(f.text for f in fragments[i:j])
-                cost = HALF_LEVEL if len(text) > 1 and opens_level(text) else cost
+                half = HALF_LEVEL + LEVEL_INSIDE * self._names_hurt(role, i, j)
+                cost = half if len(text) > 1 and opens_level(text) else cost
             if cost >= FORBIDDEN:
                 if j - i > 6:
                     break
@@ -233,8 +241,6 @@ class Segmenter:
                 cost += AUTO_BLANK_INSIDE if auto_blank(fragments[k - 1].text, f.text) else CJK_BLANK_INSIDE
             else:
                 cost += BREAK_INSIDE[f.before]
-                if is_strict_level2(f.text):
-                    cost += LEVEL_INSIDE
         return cost
 
     def _cell(self, role: str, fragments: Sequence[Fragment], i: int, j: int) -> float:
@@ -242,6 +248,9 @@ class Segmenter:
         cost = _sense(role, text)
         if cost >= FORBIDDEN:
             return cost
+        cost += LEVEL_INSIDE * self._names_hurt(role, i, j)
+        if role in ("level1", "level2") and j < len(fragments) and _is_level(text + fragments[j].text):
+            cost += SHORT_LEVEL
         if j < len(fragments) and fragments[j - 1].text[-1] + fragments[j].text[0] in _UNIT_PAIRS:
             cost += WORD_CUT
         lines = lines_of(fragments[i:j])
@@ -249,6 +258,12 @@ class Segmenter:
             cost += BESIDE_TALL * (j < len(fragments) and fragments[j].before == SPACE)
             cost += TALL_BESIDE * (i > 0 and fragments[i].before == SPACE)
         return cost + self._inside(fragments, i, j) + _width_cost(lines, self.widths.get(role))
+
+    def _names_hurt(self, role: str, i: int, j: int) -> int:
+        """Level names that a cell of another column holds, or that a level's cell cuts."""
+        if role in ("level1", "level2"):
+            return int(i in self.named and i + self.named[i] > j)
+        return sum(k in self.named for k in range(i, j))
 
     def _likeness(self, c: int, fragments: Sequence[Fragment], i: int, j: int, back: list[list[tuple[int, int] | None]]) -> float:
         """A description mostly speaks of its name: unlike ones are a little odd."""
@@ -285,6 +300,25 @@ class Segmenter:
         if c == 0 and i in rests:
             rows.append(rests[i])
         return rows[::-1]
+
+
+def _is_level(text: str) -> bool:
+    return is_level1(text) or is_strict_level2(text)
+
+
+def _level_names(fragments: Sequence[Fragment], goes_on: bool) -> dict[int, int]:
+    """Where names such as 服务对象满意度指标 begin, also wrapped ones and one that the page's end cuts, and how many fragments they take."""
+    found: dict[int, int] = {}
+    for i in range(len(fragments)):
+        text = ""
+        for k in range(i, min(i + 5, len(fragments))):
+            if k > i and fragments[k].before == SPACE:
+                break
+            text += fragments[k].text
+            half = goes_on and i not in found and len(text) >= 6 and len(fragments) - k <= LAST_ROW and opens_level(text)
+            if text in _WHOLE_LEVELS or half:
+                found[i] = k + 1 - i
+    return found
 
 
 def _keep(row: dict[int, tuple[float, tuple[tuple[int, int], ...]]], i: int, cost: float, spans: tuple[tuple[int, int], ...]) -> None:

@@ -146,7 +146,7 @@ def inferred_cells(table: StackedTable) -> list[str]:
     number = 0
     for page, cuts in zip(table.pages, table.cuts, strict=True):
         for cut in cuts:
-            number += 1
+            number += not cut.rest
             names = []
             for role, (i, j) in zip(table.header.roles, cut.spans, strict=True):
                 if i < j < len(page) and page[j].before == PARA and role not in ("level1", "level2"):
@@ -156,13 +156,19 @@ def inferred_cells(table: StackedTable) -> list[str]:
     return out
 
 
-def data_rows(table: StackedTable) -> list[tuple[list[list[str]], list[int]]]:
-    """Texts of the cells and the line of each row, by page."""
-    out = []
+def data_rows(table: StackedTable) -> tuple[list[list[str]], list[int]]:
+    """Texts of the cells of all rows, rows cut by page breaks put together, and the line where each begins."""
+    rows: list[list[str]] = []
+    lines: list[int] = []
     for page, cuts in zip(table.pages, table.cuts, strict=True):
-        texts = [[text_of(page[i:j]) for i, j in cut.spans] for cut in cuts]
-        out.append((texts, [page[min(cut.spans[0][0], len(page) - 1)].line for cut in cuts]))
-    return out
+        for cut in cuts:
+            texts = [text_of(page[i:j]) for i, j in cut.spans]
+            if cut.rest and rows:
+                rows[-1] = ["\n".join(part for part in pair if part) for pair in zip(rows[-1], texts, strict=True)]
+                continue
+            rows.append(texts)
+            lines.append(page[min(cut.spans[0][0], len(page) - 1)].line)
+    return rows, lines
 
 
 def head_rows(fragments: Sequence[Fragment]) -> tuple[list[list[str]], list[str], list[str]]:

@@ -41,8 +41,20 @@ def parse(blocks: Blocks, source: str) -> Document:
     tables = [table for draft in walk.drafts for table in tables_of(draft)]
     tables += table_from_records(records)
     tables = settled([t for t in tables if t.indicators])
-    narrative = read_narrative(paragraphs, blocks.kind)
+    narrative = read_narrative(paragraphs, blocks.kind, _top_lines(stream))
     return _document(blocks, source, stream, tables, narrative, unflattener.doubts)
+
+
+def _top_lines(stream: list[Block]) -> list[str]:
+    """Lines that stand alone at the top of the first tables of the file (a sheet's 填报单位：… line)."""
+    out: list[str] = []
+    for grid in [block for block in stream if isinstance(block, Grid)][:2]:
+        matrix = Matrix(grid)
+        for r in range(min(5, matrix.height)):
+            texts = matrix.texts(r)
+            if len(texts) <= 2:
+                out += [cell.text for cell in texts[:1]]
+    return out
 
 
 def _first_title(stream: list[Block]) -> str | None:

@@ -26,11 +26,10 @@ _LEAD = re.compile(
 )
 _CODE_LINE = re.compile(r"^(?!20\d\d\s*年)\d{3,9}\s*[-—]?\s*[一-鿿]{3,40}$")
 _REAL_CODE = re.compile(r"^[0-9A-Za-z\-_]{6,40}$")
-_YEAR_MARK = re.compile(r"\s*[(（]\s*20\d\d\s*年度?\s*[)）]$")
 _SEAL = re.compile(r"\s*[(（]\s*(?:盖章|公章|签章|加盖公章|章)\s*[)）]\s*$")
 _GOAL_NUMBER = re.compile(r"^(?:年度|绩效)?目标\s*[0-9一二三四五六七八九]\s*[:：]\s*")
-_DEPARTMENT = re.compile(r"整体支出|部门整体|单位整体|部门支出绩效")
-_ANNUAL = re.compile(r"年度|当年|本年|全年|年初")
+_DEPARTMENT = re.compile(r"整体支出|部门整体|单位整体|部门支出绩效|部门\(单位\)整体|整体绩效目标")
+_ANNUAL = re.compile(r"(?<!上)年度|当年|本年|全年|年初|^20\d\d年")
 KEEP_PARAGRAPHS = 8  # lines above a table that can belong to its head: title, year, unit, money unit
 
 
@@ -95,7 +94,9 @@ def is_title(text: str) -> bool:
 
 def title_text(text: str) -> str | None:
     """A heading without its ordinal."""
-    return _YEAR_MARK.sub("", _LEAD.sub("", clean(text, True))).strip() or None
+    first = text.strip().split("\n")[0]
+    whole = first if "\n" in text and is_title(first) else text  # （2025年度） on a line of its own is no part of it
+    return _LEAD.sub("", clean(whole, True)).strip() or None
 
 
 def _used_lines(lines: Iterable[Line], header: Header) -> list[Line]:
@@ -195,7 +196,8 @@ def _unit(head: Head) -> str | None:
     for word in sorted(head.words):
         if re.search(r"[(（](?:单位[:：]?)?(?:万元|元|亿元)[)）]", word) and re.search(r"预算|资金|金额", word):
             return amount_unit(word)
-    return None
+    money = head.first("budget_total", "budget_total~")
+    return amount_unit(money.text) if money else None
 
 
 def _year(head: Head, title: Paragraph | None) -> int | None:
@@ -223,8 +225,19 @@ def _items(entries: list[Entry]) -> tuple[str, ...]:
     """Items by their ordinals; cells that have none are an item each."""
     found = split_items("\n".join(e.text for e in entries), wrapped=False)
     if len(found) <= 1:  # no ordinals: an item a cell, and a paragraph where the author made them
-        found = tuple(line for e in entries for line in ([e.text] if e.wrapped else e.text.split("\n")) if line)
+        found = tuple(line for e in entries for line in ([e.text] if e.wrapped else _paragraphs(e.text)))
     return tuple(_GOAL_NUMBER.sub("", item) for item in found)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """An author's paragraphs; a line that ends in a comma goes on."""
+    out: list[str] = []
+    for line in text.split("\n"):
+        if out and out[-1].endswith(("，", "、", ",", "：", ":")):
+            out[-1] += line
+        elif line:
+            out.append(line)
+    return out
 
 
 def _joined(entries: list[Entry]) -> str | None:

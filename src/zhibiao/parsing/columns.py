@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from zhibiao.lexicon.headers import HEADERS
@@ -13,12 +13,14 @@ from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell
 from zhibiao.text.clean import squeeze, unspaced
 
-_YEAR = re.compile(r"^(?:20\d\d|XX+|××+)?年?(?:度)?(?=.{2})")
+_YEAR = re.compile(r"^(?:20\d\d|XX+|××+)年?(?:度)?(?=.{2})")
 _BRACKET = re.compile(r"\([^()]*\)$")
 _NOT_TARGET = re.compile(
     r"实际|完成值|完成情况|上年|前年|去年|历史|往年|同期|截至|执行|得分|偏差|上年度|参考|1-\d+月|说明$|权重|方向|来源|属性"
 )
 _TARGET = re.compile(r"指标值|目标值|預期值|預期指標值|指標值")
+_FINAL = re.compile(r"全年|年度|本年|当年|批复|核定|调整后|目标")
+_EARLIER = re.compile(r"半年|季度|申报|中期|总体|实施|预计(?!当年)|上报|初步")
 SIDE = re.compile(
     r"^(?:(?:项目|本?年度|部门|整体|支出|当年|实施期|中期|长期|总体|预算|分解|具体|部门整体支出)*(?:绩效)?(?:指标|目标)(?:体系)?(?:\([^)]*\))?|绩\W*效\W*指\W*标)$"
 )
@@ -100,6 +102,8 @@ class Header:
 
 def _is_header(roles: list[str]) -> bool:
     """Two telling columns at least, one of them the measure or its value."""
+    if "levels" in roles:
+        roles = [*roles, "level1", "level2"]
     kinds = {role for role in roles if role in ("level1", "level2", "name", "value")}
     names = "name" in kinds or "name?" in roles
     levels = "level1" in kinds and "level2" in kinds
@@ -122,14 +126,18 @@ def find_header(matrix: Matrix, r: int) -> Header | None:
     for below in range(r + 1, last + 1):
         roles += [role for cell in matrix.own(below) if (role := role_of(cell.text)) is not None]
     header = _build(matrix, r, last) if _is_header(roles) else None
-    if header is None and _names_levels(cells):
+    if header is None and _names_levels([c for row in range(r, last + 1) for c in matrix.own(row)]) and _lists(roles):
         header = _build(matrix, r, last)
     return header if header is not None and (header.wide or _is_header([c.role for c in header.columns])) else None
 
 
+def _lists(roles: list[str]) -> bool:
+    return any(role in ("list.project_name", "list.project_code") for role in roles)
+
+
 def _names_levels(cells: list[Cell]) -> bool:
     """Second levels stand over the columns: a list with a project a row (wide)."""
-    return sum(is_strict_level2(cell.text) for cell in cells) >= WIDE_FROM
+    return sum(is_strict_level2(cell.text) or is_level1(cell.text) for cell in cells) >= WIDE_FROM
 
 
 def _build(matrix: Matrix, first: int, last: int) -> Header:
@@ -152,7 +160,7 @@ def _build(matrix: Matrix, first: int, last: int) -> Header:
 
 def _levels_of(words: list[str]) -> tuple[str, str]:
     """The first and second level in the words over a column."""
-    second = next((w for w in reversed(words) if is_strict_level2(w) and not (is_level1(w) and w == words[0])), "")
+    second = next((w for w in reversed(words) if is_strict_level2(w) and not is_level1(w)), "")
     first = next((w for w in words if is_level1(w) and w != second), "")
     return (first, second)
 
@@ -160,11 +168,10 @@ def _levels_of(words: list[str]) -> tuple[str, str]:
 def _role_of_path(words: list[str]) -> str:
     """A finer word decides; under 指标值 an unknown word (a county, a year) is a further value."""
     leaf = role_of(words[-1])
-    above = role_of(words[0]) if len(words) > 1 else None
-    if len(words) > 1 and above == "value":
-        if leaf in (None, "extra"):
-            return "extra" if _NOT_TARGET.search(squeeze(words[-1])) or leaf == "extra" else "value"
-        return leaf
+    if "value" in [role_of(word) for word in words[:-1]]:
+        if leaf in ("value", "value~", "sign", "unit", "basis", "description"):
+            return leaf
+        return "extra" if leaf == "extra" or _NOT_TARGET.search(squeeze(words[-1])) else "value"
     if leaf is None and SIDE.match(squeeze(words[-1])):
         return "side"
     return leaf or "other"
@@ -178,6 +185,9 @@ def _settle(columns: list[Column], first: int, last: int) -> Header:
     if wide:
         inside = {c for pair in wide for c in pair if c is not None}
         columns = [c for c in columns if c not in inside]
+        roles = [c.role for c in columns]
+    if roles.count("value") > 1 and roles.count("name") <= 1:
+        columns = _one_target(columns)
         roles = [c.role for c in columns]
     out: list[Column] = []
     seen: set[str] = set()
@@ -196,15 +206,27 @@ def _wide_groups(columns: list[Column]) -> tuple[tuple[Column, Column | None], .
     """Columns of a wide list: 三级指标 and 指标值 under each second level, or the second level alone over the text."""
     groups: list[tuple[Column, Column | None]] = []
     for i, column in enumerate(columns):
-        if not column.levels[1]:
+        if not any(column.levels):
             continue
         following = columns[i + 1] if i + 1 < len(columns) else None
         if column.role in ("name", "name?"):
             beside = following is not None and following.role == "value" and following.levels == column.levels
             groups.append((column, following if beside else None))
-        elif is_strict_level2(column.header):
+        elif is_strict_level2(column.header) or is_level1(column.header):
             groups.append((column, None))
     return tuple(groups) if len(groups) >= WIDE_FROM else ()
+
+
+def _one_target(columns: list[Column]) -> list[Column]:
+    """Of several value columns the year's own, final target is the value (全年 before 半年, 批复 before 申报, 2025年目标 before 2024年)."""
+
+    def rank(column: Column) -> tuple[int, int]:
+        word = squeeze(column.header)
+        year = re.search(r"20\d\d", word)
+        return bool(_FINAL.search(word)) - 2 * bool(_EARLIER.search(word)), int(year.group()) if year else 0
+
+    best = max((c for c in columns if c.role == "value"), key=rank)
+    return [replace(c, role="extra") if c.role == "value" and c is not best else c for c in columns]
 
 
 def _annual_side(columns: list[Column]) -> list[Column]:
@@ -227,7 +249,7 @@ def _in_company(column: Column, i: int, roles: list[str]) -> str:
     role = column.role
     named = "name" in roles
     if role == "name?":
-        side = squeeze(column.header) in ("绩效指标", "指标") and ("level1" in roles[i + 1 :] or named)
+        side = bool(SIDE.match(squeeze(column.header))) and ("level1" in roles[i + 1 :] or named)
         return "side" if side else ("description" if named and "description" not in roles else "extra" if named else "name")
     if role == "value~":
         return "extra" if "value" in roles else "value"

@@ -13,7 +13,7 @@ from zhibiao.parsing.joining import cut_by_page, join_cut
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.parsing.rows import Line, is_number_row, read_lines
 from zhibiao.reading.blocks import Block, Grid, Paragraph
-from zhibiao.text.clean import squeeze
+from zhibiao.text.clean import squeeze, unspaced
 
 TITLE = re.compile(
     r"(?:绩效|指标|目标|自评|績效).{0,24}(?:表|情况表|申报书|文本)(?:[(（].{0,30}[)）])?$|绩效目标$|.{6}绩效指标$|指标(?:库|体系)(?:[(（].{0,30}[)）])?$|自评表|绩效目标(?:申报|批复)?表|績效目標"
@@ -22,6 +22,7 @@ _FOOT = re.compile(
     r"^(?:填表人|填报人|填表单位|填表说明|填报说明|注[:：1-9、.]|注$|备注[:：]|说明[:：]|单位负责人|项目负责人[:：]|联系人|联系电话|审核人|制表|经办人|总\s*分|总\s*计|合\s*计|小\s*计|自评总分|自评得分|自评结论|自评等级|"
     r"其他(?:需要)?说明|财政(?:部门|局)?(?:审核)?意见|主管部门(?:审核)?意见|部门(?:审核)?意见|附件|绩效自评|评价结论|填表日期|填报日期|单位公章|审核意见|备注$|存在问题|改进措施|总得分|有关说明|负责人签字|计分说明|填\s*表\s*人)"
 )
+_ORDINAL = re.compile(r"^(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])")
 _CONTINUED = re.compile(r"续\s*表|[(（]续[)）]|^\s*续\s*$|接上[页表]")
 HEAD_ROLES = frozenset(
     (
@@ -76,6 +77,7 @@ class Walk:
         self.drafts: list[Draft] = []
         self.pending: list[Paragraph | tuple[Matrix, int]] = []
         self.open = False  # the last draft may go on
+        self.section: dict[str, str] = {}  # levels that rows of their own gave
         self.between: list[Paragraph] = []  # paragraphs since the last indicator line
         self._seam = False  # the open table was taken up again by a repeated header or a new grid
         self._join_next = False  # the next line may be the rest of the last one
@@ -121,6 +123,7 @@ class Walk:
             self.drafts[-1].header = header  # its columns may stand elsewhere on the new page
             self._join_next, self._seam = True, True
         else:
+            self.section = {}
             self.drafts.append(Draft(header=header, head=[x for x in self.pending if _same_sheet(x, matrix)], first=matrix))
             self._join_next = False
         self.pending, self.between, self.open = [], [], True
@@ -152,8 +155,9 @@ class Walk:
     def _row(self, matrix: Matrix, r: int, in_data: bool) -> bool:
         """One row that is no header: data of the open table, its foot, or the head of the next."""
         if in_data and self._is_data(matrix, r):
-            for line in read_lines(matrix, self.drafts[-1].header, r):
-                self._append(line, matrix)
+            if not self._section(matrix, r):
+                for line in read_lines(matrix, self.drafts[-1].header, r):
+                    self._append(line, matrix)
             return True
         texts = matrix.texts(r)
         if in_data and 1 <= len(texts) <= 2 and self._further_goal(texts[0].text):
@@ -162,11 +166,28 @@ class Walk:
         if texts:
             if in_data and _FOOT.match(texts[0].text.strip()):
                 self.drafts[-1].foot.append((matrix, r))
-                return True
+                ends = not texts[0].text.strip().startswith("小") and not self.drafts[-1].header.lists_projects
+                self.open = self.open and not ends
+                return not ends
             self.pending.append((matrix, r))
             if not self._is_foot(matrix, r):
                 self.open = self.open and not self._starts_head(matrix, r)
         return in_data and not texts
+
+    def _section(self, matrix: Matrix, r: int) -> bool:
+        """A level on a row of its own (一、产出指标) in a form without level columns: it holds for the lines below."""
+        draft = self.drafts[-1]
+        texts = matrix.texts(r)
+        if len(texts) != 1 or draft.header.has("level1") or draft.header.has("level2") or texts[0].column_span < 2:
+            return False
+        text = _ORDINAL.sub("", unspaced(texts[0].text))
+        if is_level1(text) and not (text in ("成本指标", "满意度指标") and "level1" in self.section and texts[0].text.strip()[:1] in "（("):
+            self.section = {"level1": text}
+        elif is_level2(text):
+            self.section["level2"] = text
+        else:
+            return False
+        return True
 
     def _further_goal(self, text: str) -> bool:
         """年度绩效目标2 between the lines of a table whose indicators hang on their goals."""
@@ -174,6 +195,7 @@ class Walk:
 
     def _append(self, line: Line, matrix: Matrix) -> None:
         draft = self.drafts[-1]
+        line.texts.update(self.section)
         if self._seam and not draft.header.lists_projects and _starts_over(draft.lines, line):
             draft = Draft(header=draft.header, head=[], first=matrix)
             self.drafts.append(draft)
@@ -213,9 +235,11 @@ class Walk:
         texts = matrix.texts(r)
         if not texts or any(is_level1(c.text) or is_level2(c.text) for c in texts):
             return False
+        role = label_role(texts[0].text, self.own_labels)
+        if role in ("project_name", "project_code") and len(texts) > 1:
+            return True
         if texts[0].column > self._first_slot_or_zero():
             return False
-        role = label_role(texts[0].text, self.own_labels)
         if role not in HEAD_ROLES:
             inline = inline_label(texts[0].text, self.own_labels)
             role = inline[0] if inline and inline[2] and len(texts) <= 2 else None

@@ -18,6 +18,7 @@ from zhibiao.text.clean import passage, squeeze
 
 _BRACKET = re.compile(r"\((?:[^()]*(?:元|盖章|章|%|加盖|签章|全称|公章|签字|代码|名称|年|\d)[^()]*)\)$")
 _YEAR = re.compile(r"^(?:20\d\d|××|XX)年(?:度)?")
+_LEAD = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[、.])")  # （一）项目名称
 _NUMBER = re.compile(r"(?<=目标)\d{1,2}$")  # 年度绩效目标2: a further goal with its own indicators
 PERIOD = re.compile(r"^(?:截至)?(?:\d{1,2}月(?:底|末|份)?|[一二三四1234]季度(?:末)?|第[一二三四]季度|上半年|下半年|前三季度)(?:\(%\))?$")
 _PIECES = re.compile(r"\s{3,}|\t|\u3000{2,}|(?<=[)）])\s+(?=[一-鿿]{2,8}[:：])|(?<=\S)\s+(?=[一-鿿]{2,8}[:：])")
@@ -64,9 +65,9 @@ _GUESSES = (
     ("budget_total", re.compile(r"^.{0,8}(?:资金总额|预算总额|预算数|预算金额|项目金额|金额合计|总预算|预算合计|预算安排)$")),
     ("budget_fiscal", re.compile(r"^.{0,12}(?:财政拨款|财政资金|政府预算资金|一般公共预算(?:拨款|资金)?)$")),
     ("budget_other", re.compile(r"^.{0,10}(?:其他资金|自有资金|单位资金|自筹资金)$")),
-    ("objectives", re.compile(r"^(?:项目|部门|单位)?(?:年度|本年度?|当年|全年).{0,8}目标$")),
+    ("objectives", re.compile(r"^(?:项目|部门|单位|政策|专项)?(?:年度|本年度?|当年|全年).{0,8}目标$")),
     ("period_objectives", re.compile(r"^(?:项目)?(?:中长期|中期|长期|实施期|规划期|周期).{0,6}目标$")),
-    ("objectives~", re.compile(r"^(?:部门|项目|单位|整体|总体).{0,8}(?:绩效)?(?:总)?目标$")),
+    ("objectives~", re.compile(r"^(?:部门|项目|单位|整体|总体|政策|专项).{0,8}(?:绩效)?(?:总)?目标$")),
     ("project_name", re.compile(r"^.{0,6}(?:项目|专项|政策|资金|转移支付).{0,4}名称$")),
     ("project_code", re.compile(r"^.{0,4}项目.{0,4}(?:编码|代码|编号)$")),
     ("department~", re.compile(r"^(?:项目)?(?:实施|执行|承担|使用|用款|责任).{0,2}(?:单位|部门)$")),
@@ -77,7 +78,7 @@ _GUESSES = (
 def guessed_role(text: str) -> str | None:
     """The role of a label that no list has, by how such labels are built; only for cells that stand in a head."""
     word = _BRACKET.sub("", squeeze(text).strip(":*。"))
-    if not 3 <= len(word) <= 16 or len(text) > 40:
+    if not 3 <= len(word) <= 16 or len(text) > 40 or word.startswith(("上年", "前年", "以前")):
         return None
     return next((role for role, pattern in _GUESSES if pattern.match(word)), None)
 
@@ -89,7 +90,7 @@ def label_role(text: str, own: Mapping[str, str]) -> str | None:
     word = squeeze(text).strip(":*。")
     if not word or len(word) > 24:
         return None
-    for form in (word, _BRACKET.sub("", word), _YEAR.sub("", word), _YEAR.sub("", _BRACKET.sub("", word)), _NUMBER.sub("", word)):
+    for form in (word, _BRACKET.sub("", word), _YEAR.sub("", word), _YEAR.sub("", _BRACKET.sub("", word)), _NUMBER.sub("", word), _LEAD.sub("", word)):
         if form in own:
             return own[form]
         if form in form_labels():
@@ -127,6 +128,7 @@ class HeadReader:
         self.own = own
         self.head = Head()
         self.left: Entry | None = None  # label in the first column that reaches over the rows below
+        self.above: Entry | None = None  # a label alone on its line: the paragraphs below are its value
         self.columns: dict[int, tuple[str, str]] = {}  # labels standing over values: slot -> (role, label)
         self.amount_slot: int | None = None
 
@@ -213,6 +215,8 @@ class HeadReader:
                 i += 1
                 continue
             value = self._value_right(matrix, cells, roles, i)
+            if role == "budget" and value is not None:
+                role = "budget_total~"
             if cell.column == 0 or cell.row_span > 1:
                 self.left = Entry(role, text, "", Source(cell.text, matrix.place(cell)), matrix.wrapped)
             if value is not None:
@@ -242,7 +246,9 @@ class HeadReader:
 
     def _value_right(self, matrix: Matrix, cells: list[Cell], roles: list[str | None], i: int) -> Cell | None:
         """The next cell in the row, unless it is a label itself; money may stand in a later column."""
-        if roles[i] in ("spending_plan", "budget", "period"):
+        if roles[i] in ("spending_plan", "period"):
+            return None
+        if roles[i] == "budget" and (i + 1 >= len(cells) or not re.match(r"^[\d,.]+(?:万元|元)?$", squeeze(cells[i + 1].text))):
             return None
         if roles[i] in ("budget_total", "budget_fiscal", "budget_other") and self.amount_slot is not None:
             for other in cells[i + 1 :]:
@@ -274,7 +280,14 @@ class HeadReader:
         """A line of text above the table: 填报单位：… 单位：万元, or the reporting unit alone."""
         text = paragraph.text.strip()
         source = Source(paragraph.text, paragraph.place)
-        if not self._line(text, source, False):
+        opened = inline_label(text, self.own) if text.endswith(("：", ":")) else None
+        if opened is not None and opened[0] in LONG:
+            self.above = Entry(opened[0], opened[1], "", source, False)
+        elif self.above is not None and not self._line(text, source, False):
+            self.head.entries.append(Entry(self.above.role, self.above.label, passage(text, False), source, False))
+        elif self.above is not None:
+            self.above = None
+        elif not self._line(text, source, False):
             for piece in _PIECES.split(text):
                 if piece.strip():
                     self.head.loose.append(Entry("", "", clean(piece, False), source, False))

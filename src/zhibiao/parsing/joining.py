@@ -24,7 +24,7 @@ def cut_by_page(last: Line, first: Line) -> bool:
     for role in LEVELS:
         own, before = first.get(role) if role in first.own else "", last.get(role)
         known = is_level1 if role == "level1" else is_level2
-        if own and before and not known(before) and known(before + own):
+        if own and before and known(before + own) and not known(own):
             return True
     if "level2" in first.own and is_level2(first.get("level2")):
         return False
@@ -52,7 +52,7 @@ def join_cut(last: Line, first: Line) -> None:
             continue
         if role in LEVELS and not last.get(role):
             last.texts[role] = first.get(role)
-        elif role in LEVELS and (is_level1 if role == "level1" else is_level2)(last.get(role)):
+        elif role in LEVELS and not (is_level1 if role == "level1" else is_level2)(last.get(role) + first.get(role)):
             continue
         else:
             last.texts[role] = join_lines([last.get(role), first.get(role)])

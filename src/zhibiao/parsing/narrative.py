@@ -39,8 +39,10 @@ class Narrative:
     safeguards: tuple[str, ...] = ()
 
 
-def read_narrative(paragraphs: Sequence[Paragraph], kind: str) -> Narrative:
-    """Parts found by their headings; the last heading of a kind counts, the first stands in the contents list."""
+def read_narrative(paragraphs: Sequence[Paragraph], kind: str, top: Sequence[str] = ()) -> Narrative:
+    """Parts found by their headings; the last heading of a kind counts, the first stands in the contents list.
+
+    top: lines of a sheet or form above its table, where the unit may be named."""
     body = [p for p in paragraphs if not CONTENTS_LINE.search(p.text.rstrip())]
     wrapped = kind in FLATTENED
     parts = _parts(body)
@@ -48,7 +50,7 @@ def read_narrative(paragraphs: Sequence[Paragraph], kind: str) -> Narrative:
     title = _title(body)
     return Narrative(
         title=title,
-        unit=_unit(body, title),
+        unit=_unit([p.text for p in body[:40]] + list(top), title),
         year=year_in_title(title or ""),
         overall_goal="\n".join(p.text for p in overall) or None,
         sub_goals=_sub_goals(_paragraphs(parts.get("sub_goals", []), wrapped)),
@@ -178,9 +180,9 @@ def _title(body: Sequence[Paragraph]) -> str | None:
     return None
 
 
-def _unit(body: Sequence[Paragraph], title: str | None) -> str | None:
-    for paragraph in body[:40]:
-        found = UNIT_LABEL.search(paragraph.text)
+def _unit(lines: Sequence[str], title: str | None) -> str | None:
+    for line in lines:
+        found = UNIT_LABEL.search(line)
         if found:
             return next(g for g in found.groups() if g).strip()
     if title:

@@ -20,6 +20,7 @@ _FILLER = re.compile(r"^(?:(?:三级)?指标\s*\d{0,2}\s*[:：]?|[…\.。·]{2,
 _NUMBERS = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]|[A-Z甲乙丙丁])$")
 _NO_SIGN = re.compile(r"^(?:定性|定量|不适用|无|/|-|—|其他|定性指标|定量指标|定量\(其他\)|文字描述|正向|反向|正向指标|反向指标)(?:指标)?$")
 _NO_UNIT = re.compile(r"^[-—/\\*]+$|^无$|^空$")
+_LEVEL_SIGNS = ("/", "／", "-", "－", "—", "|", "｜", "\\", "、", "：", ":", ">")
 PASSAGES = ("list.objectives", "list.period_objectives", "list.purpose")
 
 
@@ -54,7 +55,8 @@ def read_lines(matrix: Matrix, header: Header, r: int) -> list[Line]:
     for name, value in header.wide:
         for text, amount in _pairs(_text(matrix, name, r), _text(matrix, value, r) if value else ""):
             part = Line(dict(line.texts), dict(line.sources), set(line.own), set(line.covered), dict(line.extra), line.place, line.wrapped)
-            part.texts.update({"level1": name.levels[0], "level2": name.levels[1], "name": text, "value": amount})
+            level2, text = (name.levels[1], text) if name.levels[1] else _level_in(text)
+            part.texts.update({"level1": name.levels[0], "level2": level2, "name": text, "value": amount})
             part.texts = {role: found for role, found in part.texts.items() if found}
             part.own.update(("level1", "level2", "name"))
             for role, column in (("name", name), ("value", value)):
@@ -63,6 +65,12 @@ def read_lines(matrix: Matrix, header: Header, r: int) -> list[Line]:
                     part.sources[role] = Source(cell.text, matrix.place(cell))
             out.append(part)
     return out or [line]
+
+
+def _level_in(text: str) -> tuple[str, str]:
+    """数量指标：维护路灯≥12000盏 in a cell under 产出指标."""
+    level, sign, rest = text.replace(":", "：", 1).partition("：")
+    return (level.strip(), rest.strip()) if sign and is_level2(level) else ("", text)
 
 
 def _text(matrix: Matrix, column: Column, r: int) -> str:
@@ -92,7 +100,23 @@ def read_line(matrix: Matrix, header: Header, r: int) -> Line | None:
     if not line.own and not header.wide and not any(role in line.covered for role in (*LEVELS, "list.project_name")):
         return None
     _join_value(line, header)
+    _part_levels(line)
     return line
+
+
+def _part_levels(line: Line) -> None:
+    """产出指标/数量指标 in one column."""
+    both = line.texts.pop("levels", "")
+    if not both:
+        return
+    first, _, second = both.partition(next((sign for sign in _LEVEL_SIGNS if sign in both), "/"))
+    own = "levels" in line.own
+    for role, text in (("level1", first), ("level2", second)):
+        if text:
+            line.texts[role] = text
+            line.sources[role] = line.sources["levels"]
+            line.own.update([role] if own else [])
+    line.sources.pop("levels", None)
 
 
 def _read_column(matrix: Matrix, header: Header, column: Column, r: int, line: Line) -> None:
@@ -135,7 +159,7 @@ def _is_header_cell(cell: Cell, header: Header, column: Column) -> bool:
 def _clean(text: str, role: str, wrapped: bool) -> str:
     if role in PASSAGES:
         return passage(text, wrapped)
-    if role in LEVELS:
+    if role in (*LEVELS, "levels"):
         return unspaced(text)
     return clean(text, wrapped)
 

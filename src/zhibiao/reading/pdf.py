@@ -15,7 +15,7 @@ from zhibiao.reading.budget import SPLIT, Budget
 from zhibiao.reading.pdf_document import DAMAGE, REPRINT, Document, open_document, page_damage, pages_of, quiet
 from zhibiao.reading.pdf_flow import blocks_of
 from zhibiao.reading.pdf_fonts import UNREADABLE
-from zhibiao.reading.pdf_marks import Marks, turned
+from zhibiao.reading.pdf_marks import Marks, drop_watermarks, turned
 from zhibiao.reading.pdf_page import PageContent, content_of
 from zhibiao.reading.pdf_paint import CrowdedPageError, Faces, paint_page
 from zhibiao.reading.pdf_rules import TangledPageError
@@ -75,17 +75,18 @@ class _Reading:
     def _read_page(self, page: PDFPage, number: int) -> None:
         place = f"第{number}页"
         marks = paint_page(page, self.faces, self.budget, place)
-        if marks.torn:
-            self.failures.append(ReadError("damaged", "这一页的内容不完整，只读出了一部分", REPRINT, place))
         _refuse_scan(marks, place)
+        drop_watermarks(marks)
         marks = turned(marks)
         lost = _unreadable(marks, place)
+        if marks.torn:
+            self.failures.append(ReadError("damaged", "这一页的内容不完整，只读出了一部分", REPRINT, place))
         if lost:
             self.notes[f"有个别字符无法识别，以“{UNREADABLE}”代替"].append(number)
         if marks.misused:
             self.notes["有个别绘图指令无法理解，已跳过"].append(number)
         if marks.slanted:
-            self.notes["有斜排的文字（水印或印章），没有读入"].append(number)
+            self.notes["有斜排或特大的文字（水印或印章），没有读入"].append(number)
         before = self.pages[-1].layout if self.pages and self.pages[-1].number == number - 1 else None
         content = content_of(marks, number, self.budget, before)
         if content.guessed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from statistics import median
 from typing import TypeAlias
 
 # Baseline, start, end, size, text. A glyph that does not stand upright is kept in the frame of its own reading direction, see FRAMES.
@@ -17,6 +18,9 @@ UPRIGHT, DOWNWARDS, TOPSY, UPWARDS = range(4)  # reading left to right, top to b
 # The em box of CJK fonts reaches from 0.12 under the baseline to 0.88 above it (OpenType idtp, ideo): its middle is 0.38 above.
 ASCENT = 0.88
 MIDDLE = 0.38
+# The largest Chinese size in text is 初号, 42 pt; watermarks of Word and LibreOffice start at 54 pt and fill the page by default.
+WATERMARK_SIZE = 50.0
+WATERMARK_TIMES = 4.0
 
 
 @dataclass(slots=True)
@@ -31,7 +35,7 @@ class Marks:
     verticals: list[Rule] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)  # boxes of colour, not white
     pictures: float = 0.0  # area of all pictures
-    slanted: int = 0  # glyphs of a watermark or stamp, not kept
+    slanted: int = 0  # glyphs of a watermark or stamp, slanted or very large: not kept
     misused: int = 0  # operators with operands that make no sense
     torn: bool = False  # a part of the content is missing from the file
     curves: int = 0  # filled shapes with curves: letters turned into outlines
@@ -52,6 +56,18 @@ def middle(glyph: Glyph, direction: int) -> tuple[float, float]:
     if direction == TOPSY:
         return -along, -across
     return across, -along
+
+
+def drop_watermarks(marks: Marks) -> None:
+    """Takes out glyphs many times larger than the others: a watermark set upright would run through the cells."""
+    sizes = [glyph[3] for glyphs in marks.glyphs for glyph in glyphs]
+    if not sizes or max(sizes) < WATERMARK_SIZE:
+        return
+    ceiling = max(WATERMARK_SIZE, WATERMARK_TIMES * median(sizes))
+    for glyphs in marks.glyphs:
+        kept = [glyph for glyph in glyphs if glyph[3] < ceiling]
+        marks.slanted += len(glyphs) - len(kept)
+        glyphs[:] = kept
 
 
 def turned(marks: Marks) -> Marks:

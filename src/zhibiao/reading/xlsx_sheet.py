@@ -21,6 +21,7 @@ CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 # Elements behind the rows that can be many: they are dropped as they pass, or the tree would hold them all
 PASSING = ("col", "conditionalFormatting", "dataValidation", "hyperlink", "protectedRange", "ignoredError", "brk", "ext")
 EPOCH = datetime(1899, 12, 30, tzinfo=timezone.utc)
+CONSTANT = re.compile(r"\d[\d.,]*%?")
 PICTURE = "=DISPIMG("  # WPS keeps a picture in a cell as this formula, its id as the cached text
 
 
@@ -112,21 +113,23 @@ class SheetReader:
     def _text(self, cell: etree._Element, namespace: str) -> str:
         """What a cell shows."""
         value: str | None = None
-        formula = False
+        formula: str | None = None
         inline: etree._Element | None = None
         for child in cell:
             name = str(child.tag)
             if name == f"{namespace}v":
                 value = child.text
             elif name == f"{namespace}f":
-                formula = True
+                formula = child.text or ""
             elif name == f"{namespace}is":
                 inline = child
         kind = cell.get("t") or "n"
         if inline is not None and kind in ("inlineStr", "str", "n"):
             return self._worded(rich_text(inline), cell)
         if not value:
-            self.uncalculated += formula and kind != "str"
+            if formula and CONSTANT.fullmatch(formula):
+                return "=" + formula  # =100% typed by an author: no sum to be calculated, the sign is meant
+            self.uncalculated += formula is not None and kind != "str"
             return ""
         if kind == "n":
             return self._number(value, cell.get("s") or "")

@@ -93,13 +93,13 @@ class Unflattener:
             if rows:
                 out.append(grid_of(rows, here))
             told = False
-            for page, (first, last) in enumerate(table.pages):
-                cells, numbers, wrapped = read_page(lines, table.header, first, last, page > 0)
+            for k, page in enumerate(table.pages):
+                cells, numbers, wrapped = read_page(lines, table.header, page, k > 0)
                 told = told or wrapped
                 out.append(grid_of([table.header.words, *cells], here, [start + n for n in numbers[:1] + numbers]))
             if told:
                 self.doubts.append(f"第{start + table.header.first}行起的表：行的边框已在转成文字时丢失，换行的单元格按对齐位置还原")
-            i = max(table.header.last + 1, *(last for _, last in table.pages)) if table.pages else table.header.last + 1
+            i = max([table.header.last + 1, *(page.stop for page in table.pages)])
         for k in range(i, len(lines)):
             self._paragraph(out, lines[k], replace(place, line=start + k))
         return out

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zhibiao.parsing.flattened.fragments import HEADER_ROLES, exact_role
-from zhibiao.parsing.flattened.laid_out_rows import Row, cut_rows, level_of_rows
+from zhibiao.parsing.flattened.laid_out_borders import by_rivers, parted, under_header
+from zhibiao.parsing.flattened.laid_out_projects import with_projects
+from zhibiao.parsing.flattened.laid_out_rows import Lines, Row, cut_rows, levels_of_rows
 from zhibiao.text.clean import squeeze
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
-_WORD = re.compile(r"\S+")
+_SIDE_PART = re.compile(r"^[部门整体支出年度绩效指标目标项目本实施期]{1,10}$")
 LEVELS = ("level1", "level2")
 REACH = 2  # lines over which a header word may be wrapped
 
@@ -44,12 +46,21 @@ class LaidOutHeader:
 
 
 @dataclass
+class LaidOutPage:
+    """Data lines of one page, with the header that the page itself prints."""
+
+    start: int
+    stop: int
+    header: LaidOutHeader | None
+
+
+@dataclass
 class LaidOutTable:
     """One table found in the layout: lines before its header, header, data rows by page."""
 
     header: LaidOutHeader
     head_from: int
-    pages: list[tuple[int, int]] = field(default_factory=list)  # line ranges of the data
+    pages: list[LaidOutPage] = field(default_factory=list)
 
 
 def pieces_of(line: str, number: int, pattern: re.Pattern[str] = _PIECE) -> list[Piece]:
@@ -115,83 +126,50 @@ def _completed(piece: Piece, around: list[Piece], taken: set[Piece]) -> tuple[st
     return None
 
 
-def boundaries(header: LaidOutHeader, pieces: Sequence[Piece]) -> list[float]:
-    """Between each two columns the position that the fewest pieces cross; the middle of the widest such gap."""
-    out: list[float] = []
-    for k in range(len(header.roles) - 1):
-        low = int((header.starts[k] + header.stops[k]) / 2)
-        high = max(low + 1, int((header.starts[k + 1] + header.stops[k + 1]) / 2))
-        crossed = [sum(p.start < x < p.stop for p in pieces) for x in range(low, high + 1)]
-        fewest = min(crossed)
-        out.append(_widest(crossed, fewest) + low)
-    return out
-
-
-def _widest(crossed: list[int], fewest: int) -> float:
-    """The middle of the longest run of the least-crossed positions."""
-    best, run_start, best_span = 0.0, None, -1
-    for x, count in enumerate([*crossed, fewest + 1]):
-        if count == fewest and run_start is None:
-            run_start = x
-        elif count != fewest and run_start is not None:
-            if x - 1 - run_start > best_span:
-                best_span, best = x - 1 - run_start, (run_start + x - 1) / 2
-            run_start = None
-    return best
-
-
-def columns_of(pieces: Sequence[Piece], header: LaidOutHeader, borders: Sequence[float]) -> dict[int, dict[int, str]]:
-    """line -> column -> text; a piece that crosses a border is parted at its blanks."""
+def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float) -> dict[int, dict[int, str]]:
+    """line -> column -> text; what stands left of `left` is the side column (绩效指标, some characters a line)."""
     table: dict[int, dict[int, str]] = {}
-    left = header.starts[0] - 3
     for piece in pieces:
-        if piece.stop <= left and len(squeeze(piece.text)) <= 4:
-            continue  # the side column (绩效指标, one or two characters a line)
-        for part in _parted(piece, borders):
-            column = sum(part.middle > b for b in borders)
-            row = table.setdefault(part.line, {})
-            row[column] = f"{row[column]} {part.text}" if column in row else part.text
+        if piece.stop <= left and _SIDE_PART.match(squeeze(piece.text)):
+            continue
+        for text, start in parted(piece.text, piece.start, borders):
+            column = sum(start + len(text) / 2 > b for b in borders)
+            row = table.setdefault(piece.line, {})
+            row[column] = f"{row[column]} {text}" if column in row else text
     return table
 
 
-def _parted(piece: Piece, borders: Sequence[float]) -> list[Piece]:
-    if not any(piece.start < b - 1 and b + 1 < piece.stop for b in borders) or " " not in piece.text:
-        return [piece]
-    words = [Piece(m.group(), piece.line, piece.start + m.start(), piece.start + m.end()) for m in _WORD.finditer(piece.text)]
-    out: list[Piece] = []
-    for word in words:
-        column = sum(word.middle > b for b in borders)
-        if out and sum(out[-1].middle > b for b in borders) == column:
-            out[-1] = Piece(f"{out[-1].text} {word.text}", word.line, out[-1].start, word.stop)
-        else:
-            out.append(word)
-    return out
-
-
-def read_page(
-    lines: Sequence[str], header: LaidOutHeader, start: int, stop: int, continued: bool
-) -> tuple[list[list[str]], list[int], bool]:
+def read_page(lines: Sequence[str], header: LaidOutHeader, page: LaidOutPage, continued: bool) -> tuple[list[list[str]], list[int], bool]:
     """The rows of one page's data, the line of each, and whether rows had to be told by sense."""
-    pieces = [p for k in range(start, stop) for p in pieces_of(lines[k], k)]
+    pieces = [p for k in range(page.start, page.stop) for p in pieces_of(lines[k], k)]
+    borders: list[float] | None = None
+    left = -1.0
+    if page.header is not None:
+        borders = under_header(page.header.starts, page.header.stops, pieces)
+        left = page.header.starts[0] - 1
+    elif pieces:
+        without_side = [p for p in pieces if not _SIDE_PART.match(squeeze(p.text))]
+        borders = by_rivers(without_side, len(header.roles))
+        left = min((p.start for p in without_side), default=0)
     if not pieces:
         return [], [], False
-    borders = boundaries(header, pieces)
-    by_line = columns_of(pieces, header, borders)
-    numbers = sorted(by_line)
-    texts = [c for c, role in enumerate(header.roles) if role not in LEVELS]
-    rows, wrapped = cut_rows([by_line[n] for n in numbers], texts, header.roles)
+    if borders is None:
+        borders = under_header(header.starts, header.stops, pieces)
+    by_line = columns_of(pieces, borders, left)
+    data = Lines(sorted(by_line), [by_line[n] for n in sorted(by_line)])
+    spanning = [c for c, role in enumerate(header.roles) if role in LEVELS or role.startswith("list.")]
+    rows, wrapped = cut_rows(data, [c for c in range(len(header.roles)) if c not in spanning], header.roles)
     levels: dict[int, list[str]] = {}
     for role in reversed(LEVELS):
         if role in header.roles:
             c = header.roles.index(role)
-            below = next(iter(levels.values()), [])
-            levels[c] = level_of_rows([by_line[n] for n in numbers], rows, c, role, below, continued)
-    out: list[list[str]] = []
-    for r, row in enumerate(rows):
-        cells = [levels[c][r] if c in levels else _joined(by_line, numbers, row, c) for c in range(len(header.roles))]
-        out.append(cells)
-    return out, [numbers[row.start] for row in rows], wrapped
+            levels[c] = levels_of_rows(data, rows, c, role, next(iter(levels.values()), []), continued)
+    out = [[levels[c][r] if c in levels else _joined(data, row, c) for c in range(len(header.roles))] for r, row in enumerate(rows)]
+    numbers = [data.numbers[row.start] for row in rows]
+    if any(role.startswith("list.project") for role in header.roles):
+        return (*with_projects(data, rows, header.roles, out, numbers, continued), wrapped)
+    return out, numbers, wrapped
 
 
-def _joined(by_line: dict[int, dict[int, str]], numbers: list[int], row: Row, column: int) -> str:
-    return "\n".join(text for k in range(row.start, row.stop) if (text := by_line[numbers[k]].get(column)))
+def _joined(data: Lines, row: Row, column: int) -> str:
+    return "\n".join(text for k in range(row.start, row.stop) if (text := data.cells[k].get(column)))

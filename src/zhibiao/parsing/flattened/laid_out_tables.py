@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from zhibiao.parsing.drafts import TITLE
-from zhibiao.parsing.flattened.laid_out import LaidOutHeader, LaidOutTable, find_header, pieces_of
+from zhibiao.parsing.flattened.laid_out import LaidOutHeader, LaidOutPage, LaidOutTable, find_header, pieces_of
 from zhibiao.parsing.head import label_role
 
 _NEW = re.compile(r"^\s*(?:\d{1,3}\s*[.．、](?!\d)|附件|第[一二三四]部分|[一二三四五六七八九十]、)")
 _FOOT = re.compile(r"^\s*(?:填表人|填报人|备注[:：]|注[:：]|说明[:：]|联系人|单位负责人|填报日期|填表日期|\(?[(（]?盖章)")
-_PAGE_NUMBER = re.compile(r"^\s*(?:[-—]\s*)?\d{1,4}(?:\s*[-—])?\s*$|^\s*第\s*\d+\s*页.*$")
+_PAGE_NUMBER = re.compile(r"^\s*(?:[-—–－]{1,2}\s*)?\d{1,4}(?:\s*[-—–－]{1,2})?\s*$|^\s*第\s*\d+\s*页.*$|^\s*\d+\s*/\s*\d+\s*$")
 _BUDGET_UNIT = re.compile(r"^\s*(?:\d{3,9}\s*[一-鿿]|填报单位|单位[:：])")
 
 
@@ -23,15 +23,15 @@ def laid_out_tables(lines: Sequence[str]) -> list[LaidOutTable]:
         floor = headers[k - 1].last + 1 if k else 0
         stop = headers[k + 1].first if k + 1 < len(headers) else len(lines)
         head_from = _head_from(lines, floor, header.first)
+        data = LaidOutPage(header.last + 1, _data_end(lines, header.last + 1, stop), header)
         if head_from == header.first and tables and header.roles == tables[-1].header.roles:
-            tables[-1].pages.append((header.last + 1, _data_end(lines, header.last + 1, stop)))
+            tables[-1].pages.append(data)
             continue
         if tables and tables[-1].pages:
-            first, last = tables[-1].pages[-1]
-            tables[-1].pages[-1] = (first, min(last, head_from))
-        tables.append(LaidOutTable(header, head_from, [(header.last + 1, _data_end(lines, header.last + 1, stop))]))
+            tables[-1].pages[-1].stop = min(tables[-1].pages[-1].stop, head_from)
+        tables.append(LaidOutTable(header, head_from, [data]))
     for table in tables:
-        table.pages = [part for page in table.pages for part in _by_page(lines, *page)]
+        table.pages = [part for page in table.pages for part in _by_page(lines, page)]
     return tables
 
 
@@ -83,19 +83,16 @@ def _data_end(lines: Sequence[str], start: int, stop: int) -> int:
     return stop
 
 
-def _by_page(lines: Sequence[str], start: int, stop: int) -> list[tuple[int, int]]:
-    """The range parted at form feeds; page numbers at the ends left out."""
-    parts: list[tuple[int, int]] = []
-    first = start
-    for i in range(start, stop):
+def _by_page(lines: Sequence[str], page: LaidOutPage) -> list[LaidOutPage]:
+    """The range parted at form feeds: only its first page stands under the header; page numbers are left out."""
+    parts: list[LaidOutPage] = []
+    first, header = page.start, page.header
+    for i in range(page.start, page.stop):
         if lines[i].startswith("\f") and i > first:
-            parts.append((first, i))
-            first = i
-    parts.append((first, stop))
-    return [_trimmed(lines, *part) for part in parts if any(lines[k].strip("\f ") for k in range(*part))]
-
-
-def _trimmed(lines: Sequence[str], start: int, stop: int) -> tuple[int, int]:
-    while stop > start and (not lines[stop - 1].strip("\f ") or _PAGE_NUMBER.match(lines[stop - 1].strip("\f"))):
-        stop -= 1
-    return start, stop
+            parts.append(LaidOutPage(first, i, header))
+            first, header = i, None
+    parts.append(LaidOutPage(first, page.stop, header))
+    for part in parts:
+        while part.stop > part.start and (not lines[part.stop - 1].strip("\f ") or _PAGE_NUMBER.match(lines[part.stop - 1].strip("\f"))):
+            part.stop -= 1
+    return [part for part in parts if part.stop > part.start]

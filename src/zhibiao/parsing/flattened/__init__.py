@@ -7,7 +7,7 @@ from dataclasses import replace
 from zhibiao.model.place import Place
 from zhibiao.parsing.flattened.celled import cells_of, is_celled, rows_of
 from zhibiao.parsing.flattened.fragments import fragments_of
-from zhibiao.parsing.flattened.laid_out import read_page
+from zhibiao.parsing.flattened.laid_out import PageReader
 from zhibiao.parsing.flattened.laid_out_head import read_head
 from zhibiao.parsing.flattened.laid_out_tables import laid_out_tables
 from zhibiao.parsing.flattened.markup import CONTENTS_LINE, heading, without_marks
@@ -93,8 +93,9 @@ class Unflattener:
             if rows:
                 out.append(grid_of(rows, here))
             told = False
+            reader = PageReader(table.header)
             for k, page in enumerate(table.pages):
-                cells, numbers, wrapped = read_page(lines, table.header, page, k > 0)
+                cells, numbers, wrapped = reader.read(lines, page, k > 0)
                 told = told or wrapped
                 out.append(grid_of([table.header.words, *cells], here, [start + n for n in numbers[:1] + numbers]))
             if told:

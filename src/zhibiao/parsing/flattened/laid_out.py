@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zhibiao.parsing.flattened.fragments import HEADER_ROLES, exact_role
-from zhibiao.parsing.flattened.laid_out_borders import by_rivers, parted, under_header
+from zhibiao.parsing.flattened.laid_out_borders import moved, parted, under_header
 from zhibiao.parsing.flattened.laid_out_projects import with_projects
 from zhibiao.parsing.flattened.laid_out_rows import Lines, Row, cut_rows, levels_of_rows
 from zhibiao.text.clean import squeeze
@@ -107,6 +107,8 @@ def _with_wrapped(lines: Sequence[str], i: int, pieces: list[Piece]) -> LaidOutH
             groups.append((word, min(piece.start, below[0].start), max(piece.stop, below[0].stop), {piece.line, below[0].line}))
             taken.update((piece, below[0]))
     groups.sort(key=lambda g: g[1])
+    if len(groups) > 1 and exact_role(groups[0][0]) == "name?" and any(exact_role(g[0]) == "name" for g in groups[1:]):
+        groups = groups[1:]  # 绩效指标 beside the levels heads the side column
     roles = [exact_role(g[0]) or "extra" for g in groups]
     if len(roles) < 2:
         return None
@@ -139,36 +141,52 @@ def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float) -
     return table
 
 
-def read_page(lines: Sequence[str], header: LaidOutHeader, page: LaidOutPage, continued: bool) -> tuple[list[list[str]], list[int], bool]:
-    """The rows of one page's data, the line of each, and whether rows had to be told by sense."""
-    pieces = [p for k in range(page.start, page.stop) for p in pieces_of(lines[k], k)]
-    borders: list[float] | None = None
-    left = -1.0
-    if page.header is not None:
-        borders = under_header(page.header.starts, page.header.stops, pieces)
-        left = page.header.starts[0] - 1
-    elif pieces:
-        without_side = [p for p in pieces if not _SIDE_PART.match(squeeze(p.text))]
-        borders = by_rivers(without_side, len(header.roles))
-        left = min((p.start for p in without_side), default=0)
-    if not pieces:
-        return [], [], False
-    if borders is None:
-        borders = under_header(header.starts, header.stops, pieces)
-    by_line = columns_of(pieces, borders, left)
-    data = Lines(sorted(by_line), [by_line[n] for n in sorted(by_line)])
-    spanning = [c for c, role in enumerate(header.roles) if role in LEVELS or role.startswith("list.")]
-    rows, wrapped = cut_rows(data, [c for c in range(len(header.roles)) if c not in spanning], header.roles)
-    levels: dict[int, list[str]] = {}
-    for role in reversed(LEVELS):
-        if role in header.roles:
-            c = header.roles.index(role)
-            levels[c] = levels_of_rows(data, rows, c, role, next(iter(levels.values()), []), continued)
-    out = [[levels[c][r] if c in levels else _joined(data, row, c) for c in range(len(header.roles))] for r, row in enumerate(rows)]
-    numbers = [data.numbers[row.start] for row in rows]
-    if any(role.startswith("list.project") for role in header.roles):
-        return (*with_projects(data, rows, header.roles, out, numbers, continued), wrapped)
-    return out, numbers, wrapped
+@dataclass
+class PageReader:
+    """Reads the pages of one table in order; a page without header takes the borders of the one before."""
+
+    header: LaidOutHeader
+    borders: list[float] = field(default_factory=list)
+    left: float = -1.0  # what ends left of it is the side column
+
+    def read(self, lines: Sequence[str], page: LaidOutPage, continued: bool) -> tuple[list[list[str]], list[int], bool]:
+        """The rows of one page's data, the line of each, and whether rows had to be told by sense."""
+        pieces = [p for k in range(page.start, page.stop) for p in pieces_of(lines[k], k) if not _is_number_line(lines[k])]
+        if not pieces:
+            return [], [], False
+        self._place(page, pieces)
+        roles = self.header.roles
+        by_line = columns_of(pieces, self.borders, self.left)
+        data = Lines(sorted(by_line), [by_line[n] for n in sorted(by_line)])
+        spanning = [c for c, role in enumerate(roles) if role in LEVELS or role.startswith("list.")]
+        rows, wrapped = cut_rows(data, [c for c in range(len(roles)) if c not in spanning], roles)
+        levels: dict[int, list[str]] = {}
+        for role in reversed(LEVELS):
+            if role in roles:
+                c = roles.index(role)
+                rows, levels[c] = levels_of_rows(data, rows, c, role, next(iter(levels.values()), []), continued)
+        out = [[levels[c][r] if c in levels else _joined(data, row, c) for c in range(len(roles))] for r, row in enumerate(rows)]
+        numbers = [int(row.top) for row in rows]
+        if any(role.startswith("list.project") for role in roles):
+            return (*with_projects(data, rows, roles, out, numbers, continued), wrapped)
+        return out, numbers, wrapped
+
+    def _place(self, page: LaidOutPage, pieces: Sequence[Piece]) -> None:
+        """Where the columns of this page are parted."""
+        if page.header is not None:
+            self.borders = under_header(page.header.starts, page.header.stops, pieces)
+            self.left = page.header.starts[0] - 1
+            return
+        words = [p for p in pieces if not _SIDE_PART.match(squeeze(p.text))]
+        level_columns = [c for c, role in enumerate(self.header.roles) if role in LEVELS]
+        self.borders = moved(self.borders, words, level_columns)
+        self.left = min((p.start for p in words), default=0)
+
+
+def _is_number_line(line: str) -> bool:
+    """The row of column numbers under a header."""
+    words = line.split()
+    return len(words) >= 4 and words == [str(k) for k in range(1, len(words) + 1)]
 
 
 def _joined(data: Lines, row: Row, column: int) -> str:

@@ -1,4 +1,4 @@
-"""Where the columns of layout text are parted: under a header between its words, on a page without one by its rivers of blanks."""
+"""Where the columns of layout text are parted: under a header between its words, on a page without one by moving those of the page before."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from zhibiao.lexicon.levels import opens_level
+
 NEAR = 4  # positions around a border where a piece that crosses it may be parted
 _SIGNED = re.compile(r"(?<=[^\s≥≤<>=＝])(?=[≥≤＝])")
 
 
-class Spanned(Protocol):
-    """Anything that stands on a line from start to stop."""
+class Word(Protocol):
+    """A text that stands on a line from start to stop."""
 
+    @property
+    def text(self) -> str: ...
     @property
     def start(self) -> int: ...
     @property
     def stop(self) -> int: ...
 
 
-def under_header(starts: Sequence[int], stops: Sequence[int], pieces: Sequence[Spanned]) -> list[float]:
+def under_header(starts: Sequence[int], stops: Sequence[int], pieces: Sequence[Word]) -> list[float]:
     """Between each two header words the position that the fewest pieces cross; the middle of the widest such gap."""
     out: list[float] = []
     for k in range(len(starts) - 1):
@@ -30,34 +34,37 @@ def under_header(starts: Sequence[int], stops: Sequence[int], pieces: Sequence[S
     return out
 
 
-def by_rivers(pieces: Sequence[Spanned], count: int) -> list[float] | None:
-    """The borders of `count` columns where no header tells them: the widest gaps that hardly any piece crosses."""
-    if not pieces or count < 2:
-        return None
-    low, high = min(p.start for p in pieces), max(p.stop for p in pieces)
-    crossed = [sum(p.start < x < p.stop for p in pieces) for x in range(low, high + 1)]
-    allowed = 0
-    while allowed <= max(1, len(pieces) // 12):
-        gaps = _gaps(crossed, allowed)
-        if len(gaps) >= count - 1:
-            widest = sorted(gaps, key=lambda gap: gap[0] - gap[1])[: count - 1]
-            return sorted(low + (a + b) / 2 for a, b in widest)
-        allowed += 1
-    return None
+def moved(borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int]) -> list[float]:
+    """The borders of the page before on a page without header, whose layout is shifted and scaled: the move that cuts the fewest
+    pieces and brings the level names into their columns."""
+    if not pieces or not borders:
+        return list(borders)
+    best, best_cost = list(borders), float("inf")
+    for scale in (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15, 1.2, 1.3):
+        for shift in range(-25, 26):
+            tried = [scale * border + shift for border in borders]
+            cost = _misfit(tried, pieces, level_columns) + 2.0 * abs(scale - 1.0) + 0.02 * abs(shift)
+            if cost < best_cost:
+                best, best_cost = tried, cost
+    return [_settled(border, pieces) for border in best]
 
 
-def _gaps(crossed: Sequence[int], allowed: int) -> list[tuple[int, int]]:
-    """Runs of positions that at most `allowed` pieces cross, the page's edges left out."""
-    gaps: list[tuple[int, int]] = []
-    start: int | None = None
-    for x, count in enumerate(crossed):
-        if count <= allowed and start is None:
-            start = x
-        elif count > allowed and start is not None:
-            if start > 0:
-                gaps.append((start, x - 1))
-            start = None
-    return gaps
+def _misfit(borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int]) -> float:
+    cost = 0.0
+    for piece in pieces:
+        cost += sum(piece.start < border < piece.stop for border in borders)
+        column = sum((piece.start + piece.stop) / 2 > border for border in borders)
+        level = len(piece.text) >= 3 and opens_level(piece.text)
+        if level != (column in level_columns) and (level or len(piece.text) > 6 or piece.text[:1].isdigit()):
+            cost += 2.0
+    return cost
+
+
+def _settled(border: float, pieces: Sequence[Word]) -> float:
+    """The border moved to the middle of the gap that it stands in or beside."""
+    low = int(border) - 3
+    crossed = [sum(p.start < x < p.stop for p in pieces) for x in range(low, low + 7)]
+    return low + _widest(crossed, min(crossed))
 
 
 def _widest(crossed: Sequence[int], fewest: int) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zhibiao.parsing.flattened.laid_out_rows import UNNAMED, UNNAMED_AFTER_BREAK, Lines, Row, grouped
 
 APART = 2  # lines between two names: a name's own lines stand closer
+ORDER = ("成本", "产出", "效益", "满意")
 LONELY = 6.0  # cost of a name without rows of its own (the unit's row above its projects)
 
 
@@ -17,13 +18,14 @@ def with_projects(
     name = next(c for c, role in enumerate(roles) if role.startswith("list.project"))
     first_level = next((c for c, role in enumerate(roles) if role in ("level1", "level2")), None)
     names = _stacks(data, name)
+    cells = [["" if role.startswith("list.") else text for role, text in zip(roles, row, strict=True)] for row in cells]
     if not names or not rows:
         return cells, numbers
     inner = [first_level is not None and not row[first_level] for row in cells]
     middles = [(at[0] + at[-1]) / 2 for _, at in names]
     odd = [[0.0] * len(rows) for _ in names]
     unnamed = UNNAMED_AFTER_BREAK if continued else UNNAMED
-    groups = grouped(rows, middles, odd, inner, unnamed, LONELY)
+    groups = grouped(rows, middles, odd, inner, unnamed, LONELY, _restarts(cells, roles))
     out: list[list[str]] = []
     lines: list[int] = []
     done = groups[0][0]
@@ -42,6 +44,20 @@ def with_projects(
             if role.startswith("list.") and c != name:
                 head[c] = _between(data, c, _edge(rows, i - 1, i), _edge(rows, j - 1, j))
     return out, lines
+
+
+def _restarts(cells: Sequence[Sequence[str]], roles: Sequence[str]) -> list[bool]:
+    """Rows whose first level comes before that of the row above in the order that forms print: another project's."""
+    if "level1" not in roles:
+        return [False] * len(cells)
+    column = roles.index("level1")
+    out: list[bool] = []
+    last = -1
+    for row in cells:
+        rank = next((k for k, word in enumerate(ORDER) if word in row[column]), None)
+        out.append(rank is not None and rank < last)
+        last = last if rank is None else rank
+    return out
 
 
 def _stacks(data: Lines, column: int) -> list[tuple[str, list[int]]]:

@@ -23,6 +23,8 @@ TWO_NUMBERS = 4.0  # two numbers over each other (scores, weights) are two rows
 EMPTY = {"name": 6.0, "value": 3.0, "description": 1.0, "basis": 1.0, "standard": 1.0}
 UNNAMED = 3.0  # a row before the first label
 UNNAMED_AFTER_BREAK = 0.3
+UNFILLED = 5.0  # a second level that no row stands under
+RESTART = 6.0  # a first level comes again within one project
 STRANGE = 20.0  # a second level under a first level where no form prints it
 _NUMBER = re.compile(r"^\d+(?:\.\d+)?%?$")
 
@@ -107,26 +109,33 @@ def _wrap_cost(texts: Sequence[str], limit: int) -> float:
 
 def levels_of_rows(
     lines: Lines, rows: Sequence[Row], column: int, role: str, below: Sequence[str], continued: bool
-) -> list[str]:
-    """For each row the level printed at it: labels stand in the middle of the rows that they cover; the rest stay blank.
+) -> tuple[list[Row], list[str]]:
+    """The rows and the level printed at each: labels stand in the middle of the rows that they cover; the rest stay blank.
+    A second level without any row is a line that the form prints and nobody filled: it becomes a row.
 
     below: the second levels of the rows, which tell what first level they can stand under; continued: the first rows of a page
     may belong to a level named on the page before."""
     labels = _level_labels(lines, column, is_level1 if role == "level1" else is_level2)
     out = [""] * len(rows)
     if not labels or not rows:
-        return out
+        return list(rows), out
     carried: list[str] = []
     for text in below:
         carried.append(text or (carried[-1] if carried else ""))
     odd = [[STRANGE if text and not belongs(text, label) else 0.0 for text in carried or [""] * len(rows)] for label, _ in labels]
     # a first level begins where a second one does
     inner = [k > 0 and bool(below) and not below[k] for k in range(len(rows))]
-    groups = grouped(rows, [middle for _, middle in labels], odd, inner, UNNAMED_AFTER_BREAK if continued else UNNAMED)
-    for (text, _), (first, stop) in zip(labels, groups, strict=True):
-        if first < min(stop, len(out)):
+    unnamed = UNNAMED_AFTER_BREAK if continued else UNNAMED
+    groups = grouped(rows, [middle for _, middle in labels], odd, inner, unnamed, UNFILLED if role == "level2" else float("inf"))
+    kept = list(rows)
+    for (text, middle), (first, stop) in reversed(list(zip(labels, groups, strict=True))):
+        if first < stop:
             out[first] = text
-    return out
+        else:
+            at = rows[first].start if first < len(rows) else rows[-1].stop
+            kept.insert(first, Row(at, at, middle, middle))
+            out.insert(first, text)
+    return kept, out
 
 
 def _level_labels(lines: Lines, column: int, known: Callable[[str], bool]) -> list[tuple[str, float]]:
@@ -151,11 +160,18 @@ def _level_labels(lines: Lines, column: int, known: Callable[[str], bool]) -> li
 
 
 def grouped(
-    rows: Sequence[Row], middles: Sequence[float], odd: Sequence[Sequence[float]], inner: Sequence[bool], unnamed: float, empty: float = float("inf")
+    rows: Sequence[Row],
+    middles: Sequence[float],
+    odd: Sequence[Sequence[float]],
+    inner: Sequence[bool],
+    unnamed: float,
+    empty: float = float("inf"),
+    restarts: Sequence[bool] = (),
 ) -> list[tuple[int, int]]:
     """Consecutive groups of rows, one per label, whose centres lie nearest to the labels; rows before the first belong to none.
 
-    odd: what it costs that a row stands under a label; inner: rows at which no group should begin; empty: cost of a label without rows."""
+    odd: what it costs that a row stands under a label; inner: rows at which no group should begin; empty: cost of a label without
+    rows; restarts: rows at which a group should begin."""
     n, m = len(rows), len(middles)
     infinite = float("inf")
     best = [[infinite] * (n + 1) for _ in range(m + 1)]
@@ -168,7 +184,8 @@ def grouped(
             strange = 0.0
             for i in range(j - 1, -1, -1):
                 strange += odd[k - 1][i]
-                cost = best[k - 1][i] + abs((rows[i].top + rows[j - 1].bottom) / 2 - middles[k - 1]) + strange + 4.0 * inner[i]
+                again = RESTART * sum(restarts[i + 1 : j])
+                cost = again + best[k - 1][i] + abs((rows[i].top + rows[j - 1].bottom) / 2 - middles[k - 1]) + strange + 4.0 * inner[i]
                 if cost < best[k][j]:
                     best[k][j], back[k][j] = cost, i
     groups: list[tuple[int, int]] = []

@@ -22,6 +22,7 @@ _FOOT = re.compile(
     r"^(?:填表人|填报人|填表单位|填表说明|填报说明|注[:：1-9、.]|注$|备注[:：]|说明[:：]|单位负责人|项目负责人[:：]|联系人|联系电话|审核人|制表|经办人|总\s*分|总\s*计|合\s*计|小\s*计|自评总分|自评得分|自评结论|自评等级|"
     r"其他(?:需要)?说明|财政(?:部门|局)?(?:审核)?意见|主管部门(?:审核)?意见|部门(?:审核)?意见|附件|绩效自评|评价结论|填表日期|填报日期|单位公章|审核意见|备注$|存在问题|改进措施|总得分|有关说明|负责人签字|计分说明|填\s*表\s*人)"
 )
+_SUM = re.compile(r"^(?:总\s*分|合\s*计|总\s*计|总得分|自评总分)$")
 _ORDINAL = re.compile(r"^(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])")
 _CONTINUED = re.compile(r"续\s*表|[(（]续[)）]|^\s*续\s*$|接上[页表]")
 HEAD_ROLES = frozenset(
@@ -164,7 +165,7 @@ class Walk:
             self.drafts[-1].head.append((matrix, r))
             return True
         if texts:
-            if in_data and _FOOT.match(texts[0].text.strip()):
+            if in_data and self._is_foot(matrix, r):
                 self.drafts[-1].foot.append((matrix, r))
                 ends = not texts[0].text.strip().startswith("小") and not self.drafts[-1].header.lists_projects
                 self.open = self.open and not ends
@@ -214,14 +215,10 @@ class Walk:
             return True
         first = texts[0]
         text = first.text.strip()
-        if (
-            len(texts) == 1
-            and _FOOT.match(text)
-            and not (self.drafts[-1].header.lists_projects and r < matrix.height - 1 and not text.startswith(("注", "备注", "填")))
-        ):
-            return False
-        if _FOOT.match(text) and not is_level1(text) and first.column <= self._first_slot():
-            return False
+        if self._is_foot(matrix, r):
+            more = self.drafts[-1].header.lists_projects and r < matrix.height - 1 and not text.startswith(("注", "备注", "填"))
+            if not (more and len(texts) == 1) and not is_level1(text):
+                return False
         if len(texts) == 1 and first.column_span >= max(2, matrix.width - 1) and TITLE.search(text) and len(text) < 60:
             return False
         return not self._starts_head(matrix, r)
@@ -250,7 +247,10 @@ class Walk:
         return self._first_slot() if self.drafts else 0
 
     def _is_foot(self, matrix: Matrix, r: int) -> bool:
-        return bool(_FOOT.match(matrix.texts(r)[0].text.strip()))
+        """填表人 …, 合计 …: the row begins so in the first column; a sum may stand in any."""
+        first = matrix.texts(r)[0]
+        text = first.text.strip()
+        return bool(_SUM.match(text)) or (bool(_FOOT.match(text)) and first.column <= self._first_slot_or_zero())
 
     def _continues(self, matrix: Matrix, headers: dict[int, Header]) -> bool:
         """Whether a grid that begins without a header goes on with the open table; its columns are then mapped."""

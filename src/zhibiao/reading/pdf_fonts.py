@@ -104,7 +104,7 @@ def _plain_character(character: str, symbols: str) -> str:
         return RADICALS[character]
     point = ord(character)
     if any(first <= point <= last for first, last in FOLDED):
-        return unicodedata.normalize("NFKC", character)
+        return "户" if character == "⼾" else unicodedata.normalize("NFKC", character)  # NFKC has the traditional 戶
     if symbols and 0xF000 <= point <= 0xF0FF:
         return translate(character, symbols)
     return UNREADABLE if unicodedata.category(character) in ("Cc", "Cs", "Cn") else character

@@ -16,6 +16,9 @@ _WORD = re.compile(r"\S+")
 _GLUED = re.compile(r"^([0-9A-Za-z.,%]{2,})([一-鿿].*)$|^([一-鿿：:]{3,12}?)(\d[0-9A-Za-z.,%]*)$")
 _ASIDE = re.compile(r"^[（(].*[）)]$|^单位[:：]|^\d{3,9}\s*[一-鿿]")  # (2025年度), 单位：万元, code and name of the body
 _NUMBER = re.compile(r"^[\d.,%]+$")
+GOALS = ("objectives", "actual", "period_objectives")  # 预期目标 | 实际完成情况 stand over their texts
+UNDER = 10  # lines of such a text
+PAGE_NUMBER = re.compile(r"^[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}$|^第\s*\d+\s*页")
 NO_VALUE = ("spending_plan", "budget", "period", "amount_column", "note")
 REACH = 3  # lines over which a label may be wrapped
 _STARTS = frozenset(word[:k] for word in (*LABELS, *form_labels()) for k in range(2, len(word)))
@@ -56,9 +59,12 @@ def read_head(lines: Sequence[str], start: int, stop: int) -> tuple[list[list[st
     rest = [p for k in range(min(int(first), top), stop) for p in _rest(lines[k], k, used)]
     plan = _plan(labels, rest)
     for piece in rest:
-        label = _owner(piece, labels)
+        label = None if PAGE_NUMBER.match(piece.text) else _owner(piece, labels)
         if label is not None:
             label.values.append(piece)
+    for label in labels:
+        if label.role.startswith("budget_") and label.values:  # of several money columns the first, on the label's own line
+            label.values = [min(label.values, key=lambda p: (abs(p.line - label.line), p.start))]
     rows = [[label.text, "\n".join(p.text for p in label.values)] for label in labels if label.role not in NO_VALUE]
     groups = [[label.text] for label in labels if label.role == "budget"]  # 项目资金（万元） names the money unit
     return groups + rows + plan, loose
@@ -159,8 +165,16 @@ def _plan(labels: list[Label], rest: list[Piece]) -> list[list[str]]:
     return [["资金支出计划", *(label.text for label in periods)], ["", *values]]
 
 
+def _nearer(piece: Piece, over: Label, labels: Sequence[Label]) -> bool:
+    """Another row's label stands between."""
+    return any(over.line + 1 < label.line <= piece.line and label.start < piece.start and label.role not in GOALS for label in labels)
+
+
 def _owner(piece: Piece, labels: Sequence[Label]) -> Label | None:
     """The label to the left that stands nearest; lines weigh more than columns."""
+    over = [label for label in labels if label.role in GOALS and 0 < piece.line - label.line <= UNDER]
+    if len({label.role for label in over}) > 1 and len({label.line for label in over}) == 1 and not _nearer(piece, over[0], labels):
+        return min(over, key=lambda label: abs((label.start + label.stop) - (piece.start + piece.stop)))
     left = [label for label in labels if label.start < piece.start and label.role not in NO_VALUE]
     if not left:
         return None

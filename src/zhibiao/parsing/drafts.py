@@ -24,7 +24,7 @@ _FOOT = re.compile(
 )
 _SUM = re.compile(r"^(?:总\s*分|合\s*计|总\s*计|总得分|自评总分)$")
 _ORDINAL = re.compile(r"^(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])")
-_CONTINUED = re.compile(r"续\s*表|[(（]续[)）]|^\s*续\s*$|接上[页表]")
+_CONTINUED = re.compile(r"续[上下]?\s*[表页]|[(（]续[)）]|^\s*续\s*$|接上[页表]")
 HEAD_ROLES = frozenset(
     (
         "project_name",
@@ -299,6 +299,8 @@ def _page_furniture(paragraph: Paragraph) -> bool:
 def _is_heading(paragraph: Paragraph) -> bool:
     """Text between two grids that begins something new."""
     text = paragraph.text.strip()
+    if _CONTINUED.search(text) and len(text) < 12:
+        return False
     if paragraph.place.page is None:
         return True
     return bool(TITLE.search(text) or re.match(r"^(?:第[一二三四五六]部分|[一二三四五六七八九十]+、|\d{1,3}[.、．])", text))

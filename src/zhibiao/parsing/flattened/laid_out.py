@@ -160,11 +160,12 @@ class PageReader:
         data = Lines(sorted(by_line), [by_line[n] for n in sorted(by_line)])
         spanning = [c for c, role in enumerate(roles) if role in LEVELS or role.startswith("list.")]
         rows, wrapped = cut_rows(data, [c for c in range(len(roles)) if c not in spanning], roles)
+        names = [_joined(data, row, roles.index("name")).replace("\n", "") for row in rows] if "name" in roles else []
         levels: dict[int, list[str]] = {}
         for role in reversed(LEVELS):
             if role in roles:
                 c = roles.index(role)
-                rows, levels[c] = levels_of_rows(data, rows, c, role, next(iter(levels.values()), []), continued)
+                rows, levels[c] = levels_of_rows(data, rows, c, role, next(iter(levels.values()), []), continued, names)
         out = [[levels[c][r] if c in levels else _joined(data, row, c) for c in range(len(roles))] for r, row in enumerate(rows)]
         numbers = [int(row.top) for row in rows]
         if any(role.startswith("list.project") for role in roles):

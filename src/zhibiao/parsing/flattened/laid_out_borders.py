@@ -8,7 +8,8 @@ from typing import Protocol
 
 from zhibiao.lexicon.levels import opens_level
 
-NEAR = 4  # positions around a border where a piece that crosses it may be parted
+NEAR = 4  # positions around a border where a piece that crosses it may be parted at a blank
+FAR = 10  # and before a sign, which hardly stands inside a cell
 _SIGNED = re.compile(r"(?<=[^\s≥≤<>=＝])(?=[≥≤＝])")
 
 
@@ -17,6 +18,8 @@ class Word(Protocol):
 
     @property
     def text(self) -> str: ...
+    @property
+    def line(self) -> int: ...
     @property
     def start(self) -> int: ...
     @property
@@ -51,9 +54,12 @@ def moved(borders: Sequence[float], pieces: Sequence[Word], level_columns: Seque
 
 def _misfit(borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int]) -> float:
     cost = 0.0
+    taken: set[tuple[int, int]] = set()
     for piece in pieces:
         cost += sum(piece.start < border < piece.stop for border in borders)
         column = sum((piece.start + piece.stop) / 2 > border for border in borders)
+        cost += 1.5 * ((piece.line, column) in taken)  # two pieces of a line are two cells
+        taken.add((piece.line, column))
         level = len(piece.text) >= 3 and opens_level(piece.text)
         if level != (column in level_columns) and (level or len(piece.text) > 6 or piece.text[:1].isdigit()):
             cost += 2.0
@@ -99,10 +105,10 @@ def parted(text: str, start: int, borders: Sequence[float]) -> list[tuple[str, i
 def _cut_near(text: str, where: float, begin: int) -> int | None:
     """The best place to cut: a blank whose right side begins like a new cell weighs more than one inside number and unit."""
     options: list[tuple[float, int]] = []
-    for x in range(max(begin + 1, int(where) - NEAR), min(len(text) - 1, int(where) + NEAR) + 1):
-        if text[x] == " ":
+    for x in range(max(begin + 1, int(where) - FAR), min(len(text) - 1, int(where) + FAR) + 1):
+        if text[x] == " " and abs(x - where) <= NEAR:
             inside = text[x - 1].isdigit() and not text[x + 1].isascii()
             options.append((abs(x - where) + 2.0 * inside, x))
         elif _SIGNED.match(text, x):
-            options.append((abs(x - where) + 0.5, x))
+            options.append((0.5 * abs(x - where) + 0.5, x))
     return min(options)[1] if options else None

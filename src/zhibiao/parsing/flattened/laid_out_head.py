@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from zhibiao.lexicon.labels import LABELS
 from zhibiao.parsing.flattened.laid_out import Piece, pieces_of
@@ -17,6 +18,7 @@ _GLUED = re.compile(r"^([0-9A-Za-z.,%]{2,})([一-鿿].*)$|^([一-鿿：:]{3,12}?
 _ASIDE = re.compile(r"^[（(].*[）)]$|^单位[:：]|^\d{3,9}\s*[一-鿿]")  # (2025年度), 单位：万元, code and name of the body
 _NUMBER = re.compile(r"^[\d.,%]+$")
 GOALS = ("objectives", "actual", "period_objectives")  # 预期目标 | 实际完成情况 stand over their texts
+LEFT_GOALS = ("objectives", "objectives~", "period_objectives", "purpose", "extra")
 UNDER = 10  # lines of such a text
 PAGE_NUMBER = re.compile(r"^[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}$|^第\s*\d+\s*页")
 NO_VALUE = ("spending_plan", "budget", "period", "amount_column", "note")
@@ -62,6 +64,7 @@ def read_head(lines: Sequence[str], start: int, stop: int) -> tuple[list[list[st
         label = None if PAGE_NUMBER.match(piece.text) else _owner(piece, labels)
         if label is not None:
             label.values.append(piece)
+    _in_order(labels)
     for label in labels:
         if label.role.startswith("budget_") and label.values:  # of several money columns the first, on the label's own line
             label.values = [min(label.values, key=lambda p: (abs(p.line - label.line), p.start))]
@@ -165,6 +168,21 @@ def _plan(labels: list[Label], rest: list[Piece]) -> list[list[str]]:
     return [["资金支出计划", *(label.text for label in periods)], ["", *values]]
 
 
+def _paired(label: Label, labels: Sequence[Label]) -> bool:
+    """Another kind of goal stands on the same line."""
+    return any(other.line == label.line and other.role != label.role and other.role in GOALS for other in labels)
+
+
+def _in_order(labels: Sequence[Label]) -> None:
+    """Items 1, 2, 3 of one goal stay together: a first item that fell to the label above goes to the one that has the second."""
+    for above, below in pairwise(sorted((x for x in labels if x.role in LEFT_GOALS), key=lambda x: x.line)):
+        second = bool(below.values) and below.values[0].text[:1] == "2"
+        first = next((k for k, piece in enumerate(above.values) if k and re.match(r"^1\s*[.．、]", piece.text)), None)
+        if second and first is not None:
+            below.values = above.values[first:] + below.values
+            above.values = above.values[:first]
+
+
 def _nearer(piece: Piece, over: Label, labels: Sequence[Label]) -> bool:
     """Another row's label stands between."""
     return any(over.line + 1 < label.line <= piece.line and label.start < piece.start and label.role not in GOALS for label in labels)
@@ -172,8 +190,8 @@ def _nearer(piece: Piece, over: Label, labels: Sequence[Label]) -> bool:
 
 def _owner(piece: Piece, labels: Sequence[Label]) -> Label | None:
     """The label to the left that stands nearest; lines weigh more than columns."""
-    over = [label for label in labels if label.role in GOALS and 0 < piece.line - label.line <= UNDER]
-    if len({label.role for label in over}) > 1 and len({label.line for label in over}) == 1 and not _nearer(piece, over[0], labels):
+    over = [label for label in labels if label.role in GOALS and 0 < piece.line - label.line <= UNDER and _paired(label, labels)]
+    if over and not _nearer(piece, over[0], labels):
         return min(over, key=lambda label: abs((label.start + label.stop) - (piece.start + piece.stop)))
     left = [label for label in labels if label.start < piece.start and label.role not in NO_VALUE]
     if not left:

@@ -25,7 +25,13 @@ UNNAMED = 3.0  # a row before the first label
 UNNAMED_AFTER_BREAK = 0.3
 UNFILLED = 5.0  # a second level that no row stands under
 RESTART = 6.0  # a first level comes again within one project
+UNLIKE = 1.2  # a name that plainly speaks of another second level
 STRANGE = 20.0  # a second level under a first level where no form prints it
+_HINTS = {
+    "成本": re.compile(r"成本|单价|造价|(?:补助|补贴|发放|收费|费用)标准"),
+    "时效": re.compile(r"时间|时限|及时|按时|按期|时效"),
+    "满意": re.compile(r"满意"),
+}
 _NUMBER = re.compile(r"^\d+(?:\.\d+)?%?$")
 
 
@@ -108,13 +114,13 @@ def _wrap_cost(texts: Sequence[str], limit: int) -> float:
 
 
 def levels_of_rows(
-    lines: Lines, rows: Sequence[Row], column: int, role: str, below: Sequence[str], continued: bool
+    lines: Lines, rows: Sequence[Row], column: int, role: str, below: Sequence[str], continued: bool, names: Sequence[str] = ()
 ) -> tuple[list[Row], list[str]]:
     """The rows and the level printed at each: labels stand in the middle of the rows that they cover; the rest stay blank.
     A second level without any row is a line that the form prints and nobody filled: it becomes a row.
 
     below: the second levels of the rows, which tell what first level they can stand under; continued: the first rows of a page
-    may belong to a level named on the page before."""
+    may belong to a level named on the page before; names: the rows' names, which hint at their second level."""
     labels = _level_labels(lines, column, is_level1 if role == "level1" else is_level2)
     out = [""] * len(rows)
     if not labels or not rows:
@@ -123,6 +129,8 @@ def levels_of_rows(
     for text in below:
         carried.append(text or (carried[-1] if carried else ""))
     odd = [[STRANGE if text and not belongs(text, label) else 0.0 for text in carried or [""] * len(rows)] for label, _ in labels]
+    if role == "level2" and names:
+        odd = [[UNLIKE * (_hint(name) not in ("", *(word for word in _HINTS if word in label))) for name in names] for label, _ in labels]
     # a first level begins where a second one does
     inner = [k > 0 and bool(below) and not below[k] for k in range(len(rows))]
     unnamed = UNNAMED_AFTER_BREAK if continued else UNNAMED
@@ -136,6 +144,11 @@ def levels_of_rows(
             kept.insert(first, Row(at, at, middle, middle))
             out.insert(first, text)
     return kept, out
+
+
+def _hint(name: str) -> str:
+    """The kind of indicator that a name speaks of plainly, "" where it does not."""
+    return next((word for word, pattern in _HINTS.items() if pattern.search(name)), "")
 
 
 def _level_labels(lines: Lines, column: int, known: Callable[[str], bool]) -> list[tuple[str, float]]:
@@ -176,7 +189,7 @@ def grouped(
     infinite = float("inf")
     best = [[infinite] * (n + 1) for _ in range(m + 1)]
     back = [[0] * (n + 1) for _ in range(m + 1)]
-    best[0] = [unnamed * i for i in range(n + 1)]
+    best[0] = [unnamed * i + RESTART * sum(restarts[1:i]) for i in range(n + 1)]
     for k in range(1, m + 1):
         for j in range(n + 1):
             if best[k - 1][j] + empty < best[k][j]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhibiao.batch.workers import TaskCrashError, TaskTimeoutError, run
 from zhibiao.config.limits import Limits
 from zhibiao.errors import ReadError
 from zhibiao.model.document import Document
+
+if TYPE_CHECKING:
+    from zhibiao.reading.blocks import Blocks
 
 GRACE = 15.0  # seconds over the reader's own limit before its process is stopped
 
@@ -35,22 +39,19 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Task:
-    """One file for a worker; `data` is set where the bytes do not come from the file itself (stdin, converted Word)."""
+    """One file for a worker; `docx` holds what LibreOffice made of an old Word file."""
 
     source: str
     limits: Limits
-    data: bytes | None = None
-    name: str = ""
-    kind: str | None = None
+    docx: bytes | None = None
 
 
 def read_one(task: Task) -> Outcome:
     """Read and parse one file; whatever is wrong with it becomes a failure."""
     from zhibiao.parsing import parse
-    from zhibiao.reading import read_blocks, read_bytes
 
     try:
-        blocks = read_blocks(Path(task.source), task.limits) if task.data is None else read_bytes(task.data, task.name, task.limits)
+        blocks = _blocks(task)
         document = parse(blocks, task.source)
     except ReadError as error:
         return Outcome(task.source, None, (failure(task.source, error),))
@@ -61,6 +62,27 @@ def read_one(task: Task) -> Outcome:
         ours = ReadError("internal", f"程序内部错误（{type(bug).__name__}：{bug}）", "这是程序的问题，请把文件和这条信息反馈给维护者")
         return Outcome(task.source, None, (failure(task.source, ours),))
     return Outcome(task.source, document, tuple(failure(task.source, e) for e in blocks.failures))
+
+
+def _blocks(task: Task) -> Blocks:
+    from zhibiao.reading import read_blocks, read_bytes
+
+    path = Path(task.source)
+    if task.docx is not None:
+        return replace(read_bytes(task.docx, f"{path.stem}.docx", task.limits), kind="doc")
+    if path.is_dir():
+        _open_folder(path)
+    return read_blocks(path, task.limits)
+
+
+def _open_folder(folder: Path) -> None:
+    """Walking leaves a folder among the files only where it could not be listed: say why."""
+    try:
+        next(folder.iterdir(), None)
+    except PermissionError as error:
+        raise ReadError("no-permission", "没有权限打开文件夹", "请检查文件夹权限，或复制到本人的文件夹后再试") from error
+    except OSError as error:
+        raise ReadError("not-readable", "文件夹无法打开", "请检查磁盘或网络位置是否可用") from error
 
 
 def failure(source: str, error: ReadError) -> Failure:
@@ -97,15 +119,15 @@ def _tasks(sources: Sequence[str], limits: Limits) -> tuple[list[Task | None], d
     from zhibiao.reading.office import convert
     from zhibiao.reading.sniff import sniff_path
 
-    old = [s for s in sources if sniff_path(Path(s), limits) in ("doc", "rtf")]
-    converted = convert([Path(s) for s in old], limits) if old else {}
+    old = [path for path in map(Path, sources) if sniff_path(path, limits) in ("doc", "rtf")]
+    converted = convert(old, limits) if old else {}
     ready: dict[str, Outcome] = {}
     tasks: list[Task | None] = []
     for source in sources:
-        result = converted.get(Path(source)) if source in old else None
+        result = converted.get(Path(source))
         if isinstance(result, ReadError):
             ready[source] = Outcome(source, None, (failure(source, result),))
             tasks.append(None)
         else:
-            tasks.append(Task(source, limits, result, Path(source).name))
+            tasks.append(Task(source, limits, result))
     return tasks, ready

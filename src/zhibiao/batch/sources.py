@@ -10,7 +10,9 @@ _PASSED_OVER = ("~$", ".~", ".", "Thumbs.db", "desktop.ini")
 
 
 def walk(paths: Sequence[str]) -> Iterator[str]:
-    """Each file once, in the order given; inside a folder by name, at any depth, without links out of it."""
+    """Each file once, in the order given; inside a folder by name, at any depth, without links out of it.
+
+    A folder that may not be opened comes as itself, so that reading it says so."""
     seen: set[str] = set()
     for given in paths:
         path = Path(given)
@@ -22,7 +24,12 @@ def walk(paths: Sequence[str]) -> Iterator[str]:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir(), key=lambda p: p.name):
+    try:
+        entries = sorted(folder.iterdir(), key=lambda p: p.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
         if entry.name.startswith(_PASSED_OVER):
             continue
         if entry.is_dir():

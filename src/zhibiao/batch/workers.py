@@ -5,6 +5,7 @@ concurrent.futures cannot kill one hanging worker, so each worker has its own pi
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,8 +31,13 @@ class _Worker:
 
 
 def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
-    """A worker's life: take a task, send its result, until None comes."""
-    while (task := pipe.recv()) is not None:
+    """A worker's life: take a task, send its result, until the parent goes. Ctrl-C is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            task = pipe.recv()
+        except EOFError:  # the parent is gone
+            return
         pipe.send(work(task))
 
 
@@ -45,20 +51,14 @@ def run(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int, seconds: fl
     try:
         while given < len(tasks):
             _start(context, workers, min(jobs, len(waiting) + sum(w.task >= 0 for w in workers)), work)
-            for worker in workers:
-                if worker.task < 0 and waiting:
-                    worker.task = waiting.pop()
-                    worker.deadline = time.monotonic() + seconds
-                    worker.pipe.send(tasks[worker.task])
+            _give(workers, waiting, tasks, seconds)
             _collect(workers, results)
             while given in results:
                 yield results.pop(given)
                 given += 1
     finally:
-        for worker in workers:
-            worker.process.kill()
-            worker.process.join()
-            worker.pipe.close()
+        for worker in list(workers):
+            _bury(workers, worker)
 
 
 def _start(context: Any, workers: list[_Worker], count: int, work: Callable[[Any], Any]) -> None:
@@ -70,9 +70,25 @@ def _start(context: Any, workers: list[_Worker], count: int, work: Callable[[Any
         workers.append(_Worker(process, ours))
 
 
+def _give(workers: list[_Worker], waiting: list[int], tasks: Sequence[Any], seconds: float) -> None:
+    """A task for every idle worker; one that died while idle is replaced in the next round."""
+    for worker in list(workers):
+        if worker.task >= 0 or not waiting:
+            continue
+        try:
+            worker.pipe.send(tasks[waiting[-1]])
+        except OSError:
+            _bury(workers, worker)
+            continue
+        worker.task = waiting.pop()
+        worker.deadline = time.monotonic() + seconds
+
+
 def _collect(workers: list[_Worker], results: dict[int, Any]) -> None:
     """Take what has come; stop workers that are late, bury those that died."""
     busy = [w for w in workers if w.task >= 0]
+    if not busy:
+        return
     left = max(0.0, min(w.deadline for w in busy) - time.monotonic())
     ready = set(wait([w.pipe for w in busy], timeout=left))
     for worker in busy:
@@ -87,7 +103,11 @@ def _collect(workers: list[_Worker], results: dict[int, Any]) -> None:
             results[worker.task] = TaskTimeoutError()
         else:
             continue
-        worker.process.kill()
-        worker.process.join()
-        worker.pipe.close()
-        workers.remove(worker)
+        _bury(workers, worker)
+
+
+def _bury(workers: list[_Worker], worker: _Worker) -> None:
+    worker.process.kill()
+    worker.process.join()
+    worker.pipe.close()
+    workers.remove(worker)

@@ -5,8 +5,17 @@ from __future__ import annotations
 import typer
 
 from zhibiao.cli.parse import parse
+from zhibiao.cli.wrong_use import ChineseGroup
 
-app = typer.Typer(help="指标：读取、评判并改进预算绩效指标。", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=ChineseGroup,
+    help="指标：读取、评判并改进预算绩效指标。",
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]...",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 
 
 @app.callback()
@@ -14,4 +23,4 @@ def main() -> None:
     """指标：读取、评判并改进预算绩效指标。"""
 
 
-app.command("parse", help="读取文件和文件夹，输出读到的内容，不作评判。")(parse)
+app.command("parse", help="读取文件和文件夹，输出读到的内容，不作评判。", options_metavar="[选项]")(parse)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.lexicon.headings import MARK
 from zhibiao.model.document import Document, Table
 from zhibiao.parsing.assemble import is_title, settled, tables_of, title_text
 from zhibiao.parsing.drafts import Walk, nested_after
@@ -18,7 +19,6 @@ from zhibiao.reading.blocks import Block, Blocks, Grid, Lines, Paragraph, Record
 from zhibiao.text.clean import passage
 
 _ORDINAL = re.compile(r"^\s*\d{1,2}[.．、]")
-_MARK = re.compile(r"^(?:附[件表]?\s*\d*(?:-\d+)?[:：]?|(?:预算)?\d{1,2}-\d{1,2}表?|预算\d+.*表|表\s*\d+|公开\d*表?)$")
 
 
 def parse(blocks: Blocks, source: str) -> Document:
@@ -68,7 +68,7 @@ def _first_title(stream: list[Block]) -> str | None:
         for line in lines:
             if is_title(line):
                 return None if _ORDINAL.match(line) else title_text(line)  # 1.…绩效目标表 heads a table, not the document
-            if not _MARK.match(line.strip()):
+            if not MARK.match(line.strip()):
                 return None
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zhibiao.lexicon.headings import OVERALL, PARTS, SAFEGUARDS, SUB_GOALS, TITLE_END, UNIT_LABEL
+from zhibiao.lexicon.headings import MARK, OVERALL, PARTS, SAFEGUARDS, SUB_GOALS, TITLE_END, UNIT_LABEL
 from zhibiao.model.document import SubGoal
 from zhibiao.model.place import Place
 from zhibiao.parsing.drafts import TITLE
@@ -170,6 +170,8 @@ def _title(body: Sequence[Paragraph]) -> str | None:
     lines: list[str] = []
     for paragraph in body[:8]:
         text = blanks(paragraph.text).replace("\n", "").strip("*# ")
+        if MARK.match(text):
+            continue
         if _CONTENTS.match(text) or _heading_kind(text) or len(text) > 60 or text.endswith("。"):
             return None
         lines.append(text)

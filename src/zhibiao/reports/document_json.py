@@ -1,7 +1,8 @@
-"""A parsed document as the JSON that contract.md states for `parse`."""
+"""A parsed document as the JSON of `zhibiao parse`: its keys are stable, README.md lists them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ FIELDS = ("level1", "level2", "name", "description", "value", "basis", "standard
 
 
 def document_json(document: Document) -> dict[str, Any]:
-    """One Document under the contract's keys."""
+    """One Document; every field of the model has its key."""
     return {
         "source": document.source,
         "kind": document.kind,
@@ -28,7 +29,7 @@ def document_json(document: Document) -> dict[str, Any]:
 
 
 def _sub_goal(goal: SubGoal) -> dict[str, Any]:
-    return {"title": goal.title, "goal": goal.goal, "indicators": goal.indicators}
+    return {"title": goal.title, "goal": goal.goal, "indicators": goal.indicators, "where": place_json(goal.where)}
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -40,11 +41,12 @@ def _table(table: Table) -> dict[str, Any]:
         "project_code": table.project_code,
         "project_name": table.project_name,
         "department": table.department,
+        "unit": table.unit,
         "year": table.year,
         "amount_unit": table.amount_unit,
-        "budget_total": table.budget_total,
-        "budget_fiscal": table.budget_fiscal,
-        "budget_other": table.budget_other,
+        "budget_total": _finite(table.budget_total),
+        "budget_fiscal": _finite(table.budget_fiscal),
+        "budget_other": _finite(table.budget_other),
         "purpose": table.purpose,
         "spending_plan": dict(table.spending_plan),
         "objectives": list(table.objectives),
@@ -60,7 +62,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
     clean = {field: getattr(indicator, field) for field in FIELDS}
     out: dict[str, Any] = {"row": indicator.row, **clean}
     if indicator.id is not None:
-        out["id"] = indicator.id
+        out["id"] = _finite(indicator.id)
     if indicator.extra:
         out["extra"] = dict(indicator.extra)
     if indicator.unused:
@@ -79,6 +81,17 @@ def _cells(cells: Mapping[str, Source], clean: Mapping[str, str | None]) -> dict
             entry["original"] = source.original
         out[field] = entry
     return out
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no NaN and no infinity, and a caller's id, which comes back as it came, may hold them."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    return value
 
 
 def place_json(place: Place) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from zhibiao.parsing.flattened.laid_out_head import read_head
 from zhibiao.parsing.flattened.laid_out_tables import laid_out_tables
 from zhibiao.parsing.flattened.markup import CONTENTS_LINE, heading, without_marks
 from zhibiao.parsing.flattened.ragged import grid_of
+from zhibiao.parsing.flattened.ruled import is_rule, rows_from
 from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows, inferred_cells, place_of, segment, tables_in
-from zhibiao.parsing.flattened.tabbed import pipe_cells, tab_cells
+from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, pipe_cells, tab_cells
 from zhibiao.reading.blocks import Block, Grid, Lines, Paragraph
 
 
@@ -56,24 +57,42 @@ class Unflattener:
         return out
 
     def _by_line(self, rows: list[str], start: int, place: Place) -> list[Block]:
-        """Tab and pipe rows gathered to grids; everything else is running text."""
+        """Ruled, pipe and tab rows gathered to grids; everything else is running text."""
         out: list[Block] = []
-        table: list[list[str]] = []
-        numbers: list[int] = []
-        for i, line in enumerate([*rows, ""]):
-            cells = pipe_cells(line)
-            if cells is None:
-                cells = tab_cells(line)
-            if cells is not None:
-                if cells:
-                    table.append(cells)
-                    numbers.append(start + i)
+        i = 0
+        while i < len(rows):
+            found = self._table_at(rows, i)
+            if found is None:
+                self._paragraph(out, rows[i], replace(place, line=start + i))
+                i += 1
                 continue
-            if table:
-                out.append(grid_of(table, self._place(place, numbers[0]), numbers))
-                table, numbers = [], []
-            self._paragraph(out, line, replace(place, line=start + i))
+            numbered, i = found
+            lines = [start + line for line, _ in numbered]
+            out.append(grid_of([cells for _, cells in numbered], self._place(place, lines[0]), lines))
         return out
+
+    def _table_at(self, rows: list[str], i: int) -> tuple[list[tuple[int, list[str]]], int] | None:
+        """The rows of a table that begins at line i, and the line behind it."""
+        if is_rule(rows[i]):
+            ruled, stop = rows_from(rows, i)
+            return (ruled, stop) if ruled else None
+        outer = has_outer_pipes(rows[i])
+        piped = pipe_cells(rows[i], outer) is not None
+        numbered: list[tuple[int, list[str]]] = []
+        k = i
+        while k < len(rows):
+            cells = pipe_cells(rows[k], outer) if piped else tab_cells(rows[k])
+            if cells is None:
+                break
+            if cells:
+                numbered.append((k, cells))
+            k += 1
+        if not numbered:
+            return None
+        if piped and outer:
+            full = aligned([cells for _, cells in numbered])
+            numbered = [(line, cells) for (line, _), cells in zip(numbered, full, strict=True)]
+        return numbered, k
 
     def _laid_out(self, lines: list[str], place: Place) -> list[Block]:
         """Text that keeps the page's layout; [] where no header stands apart by wide gaps."""

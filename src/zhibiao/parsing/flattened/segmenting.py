@@ -13,13 +13,16 @@ from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragmen
 from zhibiao.text.clean import width
 
 VALUE_LIKE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]|大于|小于|不低于|不超过|不少于)?\s*\d[\d.,]*|^20\d\d年|^(?:优|良|是|否|达标|合格|完成|定性)")
-_SECOND_SIGN = re.compile(r"\d.*[≥≤＝]|\d.*[^<>=≥≤]=\d")  # 73.2÷26≤2.82万元
+_SECOND_SIGN = re.compile(r"\d[^，；、,;]*[≥≤＝]|\d[^，；、,;]*[^<>=≥≤，；、,;]=\d")  # 73.2÷26≤2.82万元
 _SECOND_NUMBER = re.compile(r"^\d[\d.]*[^\d年月日/.\-~至到]{1,3}\d[\d.]*[^\d年月日]{1,3}$")  # 1套26套
 _DONE = re.compile(r"(?:\d(?:%|百分比|[一-鿿/·]{1,4})|[前底日内])$")
 _TOKEN = re.compile(r"[（《【“〔\[(]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）》】”〕\])]*")
 _UNIT_PAIRS = frozenset(
     ("公里", "平方", "方米", "立方", "百分", "分比", "万元", "亿元", "人次", "户次", "批次", "场次", "小时", "分钟", "工作", "作日")
     + ("日前", "月底", "个月", "季度", "年度", "公顷", "公斤", "千克", "千米", "台套", "以上", "以下", "以内")
+)
+_WORD_PAIRS = _UNIT_PAIRS | frozenset(
+    ("时间", "数量", "情况", "人员", "人数", "资金", "工程", "标准", "方案", "计划", "文件", "通知", "办法", "规定", "比例", "覆盖")
 )
 LONGEST = 45  # fragments in one cell: a basis of some 300 characters in a column of 7
 FORBIDDEN = 1e6
@@ -35,6 +38,8 @@ CJK_BLANK_INSIDE = 4.0
 AUTO_BLANK_INSIDE = 0.3
 LAST_ROW = 30  # fragments of a row at the most, for what the end of a page may have cut
 LONE_LEVEL1 = 3.0  # 满意度指标 as a second level
+LAST_BLANK = 0.4  # where a page ends inside a row, cells may stand on the next page
+FEW = 4  # fragments left on the page
 NO_REST = 1.0  # a page that follows begins with a whole row: hardly odder than one that begins with a rest
 REST_CELL = 0.8
 WORD_CUT = 2.0  # a border inside a unit (公|里)
@@ -42,6 +47,7 @@ BESIDE_TALL = 3.0
 TALL_BESIDE = 1.5
 HALF_LEVEL = 2.5  # a second level cut by the end of the page
 LEVEL_INSIDE = 7.0  # the name of a level inside another cell
+HALF_NAME = 4.0  # 满意度指 where a name should stand
 SHORT_LEVEL = 2.0  # 生态效益 where 生态效益指标 is meant
 
 
@@ -80,6 +86,8 @@ def _sense(role: str, text: str) -> float:
         return (LONE_LEVEL1 if text == "满意度指标" else 0.0) if is_strict_level2(text) else FORBIDDEN
     like = bool(VALUE_LIKE.match(text))
     edges = 2.0 * (text[-1] in _NO_END) + 3.0 * (text[0] in _NO_START)
+    if role in ("name", "description") and len(text) >= 4 and opens_level(text) and text[-1] not in "度益响本":
+        edges += HALF_NAME
     return edges + _oddness(role, text, like)
 
 
@@ -150,10 +158,10 @@ class Segmenter:
         for i, (cost, _) in rests.items():
             best[i][0] = cost
         for i in range(n + 1):
-            self._blanks(best[i], back[i], i)
+            self._blanks(best[i], back[i], i, LAST_BLANK if goes_on and n - i <= FEW else 1.0)
             if best[i][m] < best[i][0]:
                 best[i][0], back[i][0] = best[i][m], (i, m)
-                self._blanks(best[i], back[i], i)
+                self._blanks(best[i], back[i], i, LAST_BLANK if goes_on and n - i <= FEW else 1.0)
             for c in range(m):
                 if best[i][c] < INFINITE:
                     self._place(fragments, i, c, best, back, goes_on)
@@ -195,14 +203,16 @@ class Segmenter:
         opened = sum(whole.count(x) for x in "（(《〔【") - sum(whole.count(x) for x in "）)》〕】")
         if opened > 0 and any(x in text for x in "）)》〕】"):
             cost -= 1.5
+        if whole[-1] + text[0] in _WORD_PAIRS:
+            cost -= 1.0
         if (whole[-1].isdigit() and not text[0].isdigit()) or whole[-1] in _NO_END or text[0] in _NO_START:
             cost -= 1.0
         return cost
 
-    def _blanks(self, best: list[float], back: list[tuple[int, int] | None], i: int) -> None:
+    def _blanks(self, best: list[float], back: list[tuple[int, int] | None], i: int, factor: float) -> None:
         """Columns left blank at a position."""
         for c, role in enumerate(self.roles):
-            cost = best[c] + BLANK.get(role, 2.0)
+            cost = best[c] + factor * BLANK.get(role, 2.0)
             if cost < best[c + 1]:
                 best[c + 1], back[c + 1] = cost, (i, c)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.parsing.columns import role_of
 from zhibiao.parsing.flattened.markup import CONTENTS_LINE, without_marks
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -22,7 +23,12 @@ def tab_cells(line: str) -> list[str] | None:
     return [without_marks(cell).strip() for cell in inner.split("\t")]
 
 
-def pipe_cells(line: str) -> list[str] | None:
+def has_outer_pipes(line: str) -> bool:
+    """Whether a table's rows are closed by pipes on both sides: then a pipe at the beginning opens the first cell, else it ends an empty one."""
+    return line.strip().startswith("|")
+
+
+def pipe_cells(line: str, outer: bool) -> list[str] | None:
     """The cells of a markdown table row; an empty list for the rule under the header; None for other lines."""
     stripped = line.strip()
     if "|" not in stripped:
@@ -32,8 +38,19 @@ def pipe_cells(line: str) -> list[str] | None:
     parts = _PIPE.split(stripped)
     if not stripped.startswith("|") and len(parts) < 3:
         return None
-    if stripped.startswith("|"):
-        parts = parts[1:]
-    if parts and stripped.endswith("|") and not stripped.endswith("\\|"):
-        parts = parts[:-1]
+    if outer:
+        parts = parts[1:] if stripped.startswith("|") else parts
+        parts = parts[:-1] if parts and stripped.endswith("|") and not stripped.endswith("\\|") else parts
     return [without_marks(part.replace("\\|", "|")).strip() for part in parts]
+
+
+def aligned(rows: list[list[str]]) -> list[list[str]]:
+    """Rows under a header that converters left short by dropping merged cells: what is missing is missing on the left."""
+    width = 0
+    out: list[list[str]] = []
+    for row in rows:
+        known = sum(role_of(cell) in ("level1", "level2", "name", "value", "sign", "unit") for cell in row)
+        if known >= 3:
+            width = len(row)
+        out.append([""] * (width - len(row)) + row if width and 1 < len(row) < width and any(row) else row)
+    return out

@@ -57,8 +57,8 @@ def run(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int, seconds: fl
                 yield results.pop(given)
                 given += 1
     finally:
-        for worker in list(workers):
-            _bury(workers, worker)
+        while workers:
+            _bury(workers, workers[0])
 
 
 def _start(context: Any, workers: list[_Worker], count: int, work: Callable[[Any], Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from zhibiao.cli.exit_status import WRONG_USE
+from zhibiao.cli.exit_status import DONE, WRONG_USE
 
 # click's errors: typer brings them from click or from a copy of its own, by version, and exports only this one
 _UsageError: Any = typer.BadParameter.__mro__[1]
@@ -17,16 +17,18 @@ _UsageError: Any = typer.BadParameter.__mro__[1]
 class ChineseGroup(TyperGroup):
     """A group of commands that says in Chinese what was wrong with the command line, and how it should be."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
-        """Run; the process ends here with the exit status, as in typer."""
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run; as in typer the process ends here with the exit status, unless standalone_mode is False."""
+        alone = extra.get("standalone_mode", True)
+        extra["standalone_mode"] = False
+        if not alone:
+            return super().main(*args, **extra)
         try:
-            status = super().main(*args, standalone_mode=False, **extra)
+            status = super().main(*args, **extra)
         except _UsageError as error:
             status = WRONG_USE
-            print(told(error), file=sys.stderr)  # noqa: T201 - the command line is the one place that prints
-        sys.exit(status if isinstance(status, int) else 0)
+            typer.echo(told(error), err=True)
+        sys.exit(status if isinstance(status, int) else DONE)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names."""

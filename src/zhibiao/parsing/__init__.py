@@ -38,11 +38,16 @@ def parse(blocks: Blocks, source: str) -> Document:
             paragraphs.append(item)
         elif isinstance(item, Record):
             records.append(item)
-    tables = [table for draft in walk.drafts for table in tables_of(draft)]
-    tables += table_from_records(records)
-    tables = settled([t for t in tables if t.indicators])
+    found = [pair for draft in walk.drafts for pair in tables_of(draft) if pair[0].indicators]
+    tables = settled([table for table, _ in found] + [t for t in table_from_records(records) if t.indicators])
+    doubts = [f"{table_name(k, table)}：{words}" for k, (table, inferred) in enumerate(found, 1) for words in inferred]
     narrative = read_narrative(paragraphs, blocks.kind, _top_lines(stream))
-    return _document(blocks, source, stream, tables, narrative, unflattener.doubts)
+    return _document(blocks, source, stream, tables, narrative, unflattener.doubts + doubts)
+
+
+def table_name(number: int, table: Table) -> str:
+    """How a doubt names a table."""
+    return f"第{number}个表（{table.project_name or table.title or table.kind}）"
 
 
 def _top_lines(stream: list[Block]) -> list[str]:

@@ -34,8 +34,8 @@ _ANNUAL = re.compile(r"(?<!上)年度|当年|本年|全年|年初|^20\d\d年")
 KEEP_PARAGRAPHS = 8  # lines above a table that can belong to its head: title, year, unit, money unit
 
 
-def tables_of(draft: Draft) -> list[Table]:
-    """The tables of one draft: one, or one per project where the rows name their project."""
+def tables_of(draft: Draft) -> list[tuple[Table, list[str]]]:
+    """The tables of one draft, each with what was inferred in it: one, or one per project where the rows name their project."""
     form, head, title = _read_head(draft)
     lines = draft.lines
     if not draft.header.has("level2"):
@@ -45,7 +45,25 @@ def tables_of(draft: Draft) -> list[Table]:
         return _list_tables(draft, form, head, title, lines)
     lines = _used_lines(carry_levels(lines), draft.header)
     table = _table(draft.header, form, head, title, lines)
-    return [_with_foot(table, draft, form)]
+    return [(_with_foot(table, draft, form), inferred_in(lines))]
+
+
+_INFERRED = (
+    ("level1", "原文该处为空，一级指标沿用上一行"),
+    ("level2", "原文该处为空，二级指标沿用上一行"),
+    ("cut", "被分页截断，由两页的内容拼接而成"),
+)
+
+
+def inferred_in(lines: Iterable[Line]) -> list[str]:
+    """What the reader put in though it is not printed at that place, by rows."""
+    out: list[str] = []
+    numbered = list(enumerate(lines, 1))
+    for mark, words in _INFERRED:
+        rows = [str(number) for number, line in numbered if mark in line.inferred]
+        if rows:
+            out.append(f"第{'、'.join(rows)}行{words}")
+    return out
 
 
 def _read_head(draft: Draft) -> tuple[Form, Head, Paragraph | None]:
@@ -294,16 +312,16 @@ def _with_foot(table: Table, draft: Draft, form: Form) -> Table:
     return replace(table, extra=extra)
 
 
-def _list_tables(draft: Draft, form: Form, head: Head, title: Paragraph | None, lines: list[Line]) -> list[Table]:
+def _list_tables(draft: Draft, form: Form, head: Head, title: Paragraph | None, lines: list[Line]) -> list[tuple[Table, list[str]]]:
     """Rows grouped by their project, in order; unit rows between and totals hold no indicator."""
-    tables: list[Table] = []
+    tables: list[tuple[Table, list[str]]] = []
     for context, group in _projects(lines, draft.header):
         used = _used_lines(carry_levels(group), draft.header)
         if not any(not is_filler(line) for line in used):
             continue
         table = _table(draft.header, form, head, title, used)
         table = replace(table, unit=table.unit or table.department)
-        tables.append(_with_project(table, context, draft.header))
+        tables.append((_with_project(table, context, draft.header), inferred_in(used)))
     return tables
 
 

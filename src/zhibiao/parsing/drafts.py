@@ -204,6 +204,7 @@ class Walk:
         self._seam = False
         if self._join_next and draft.lines and cut_by_page(draft.lines[-1], line):
             join_cut(draft.lines[-1], line)
+            draft.lines[-1].inferred.add("cut")
         else:
             draft.lines.append(line)
         self._join_next = False

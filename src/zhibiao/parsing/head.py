@@ -90,7 +90,14 @@ def label_role(text: str, own: Mapping[str, str]) -> str | None:
     word = squeeze(text).strip(":*。")
     if not word or len(word) > 24:
         return None
-    for form in (word, _BRACKET.sub("", word), _YEAR.sub("", word), _YEAR.sub("", _BRACKET.sub("", word)), _NUMBER.sub("", word), _LEAD.sub("", word)):
+    for form in (
+        word,
+        _BRACKET.sub("", word),
+        _YEAR.sub("", word),
+        _YEAR.sub("", _BRACKET.sub("", word)),
+        _NUMBER.sub("", word),
+        _LEAD.sub("", word),
+    ):
         if form in own:
             return own[form]
         if form in form_labels():
@@ -202,9 +209,7 @@ class HeadReader:
                     text
                     and (alone or inline_label(text, self.own))
                     and self._line(text, Source(cell.text, matrix.place(cell)), matrix.wrapped)
-                ):
-                    pass
-                elif text and SIDE.match(squeeze(text)):
+                ) or (text and SIDE.match(squeeze(text))):
                     pass
                 elif text and self.left is not None and cell.column > 0 and self.left.role in LONG:
                     used_left = True

@@ -24,6 +24,7 @@ _INDICATORS = re.compile(r"^(?:绩效|年度绩效|主要绩效)?指标\s*[:：]
 _CLOSED = re.compile(r"[。；;：:！!？?”）)]$")
 _INNER = re.compile(r"[，。；：:,;]")
 _INTRO = re.compile(r"(?:目标|措施|如下)\s*[:：]$")
+LONGEST = 20_000  # characters of one paragraph: no real one comes near, and joining without end would take quadratic time
 FLATTENED = ("txt", "md", "pdf")
 
 
@@ -106,6 +107,8 @@ def _paragraphs(lines: Sequence[Paragraph], wrapped: bool) -> list[Paragraph]:
 
 def _goes_on(before: str, text: str, full: bool) -> bool:
     """Whether a line is the rest of the one before: it opens nothing, and that one closed nothing or filled its line."""
+    if len(before) > LONGEST:
+        return False
     if _ITEM.match(text) or _GOAL.match(text) or _INDICATORS.match(text):
         return False
     if _ITEM.match(before) and not _INNER.search(before):

@@ -12,8 +12,8 @@ from zhibiao.model.place import Place
 from zhibiao.parsing.columns import Column, Header
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell
-from zhibiao.text.clean import field as clean
 from zhibiao.text.clean import blanks, passage, squeeze, unspaced
+from zhibiao.text.clean import field as clean
 
 LEVELS = ("level1", "level2")
 _FILLER = re.compile(r"^(?:(?:三级)?指标\s*\d{0,2}\s*[:：]?|[…\.。·]{2,}|\d{1,2}[、.．:：]?|[-—/]+|[（(]?可?自?行?添加[)）]?)$")
@@ -35,6 +35,7 @@ class Line:
     extra: dict[str, str] = field(default_factory=dict)
     place: Place = field(default_factory=Place)
     wrapped: bool = False
+    inferred: set[str] = field(default_factory=set)  # level1, level2: carried down from above; cut: put together over a page break
 
     def get(self, role: str) -> str:
         """The text of a role, "" where blank."""
@@ -225,10 +226,10 @@ def carry_levels(lines: list[Line]) -> list[Line]:
             level2 = ""
         if branch and line.bare and (line.own & set(LEVELS)):
             continue
-        if level1 and not line.get("level1"):
-            line.texts["level1"] = level1
-        if level2 and not line.get("level2"):
-            line.texts["level2"] = level2
+        for role, level in (("level1", level1), ("level2", level2)):
+            if level and not line.get(role):
+                line.texts[role] = level
+                line.inferred.update([] if branch else [role])
         out.append(line)
     return out
 

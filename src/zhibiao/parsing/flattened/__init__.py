@@ -17,6 +17,8 @@ from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows
 from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, pipe_cells, tab_cells
 from zhibiao.reading.blocks import Block, Grid, Lines, Paragraph
 
+LONGEST_TABLE = 4_000  # fragments of one page: a real page has some 300; cutting takes time in proportion
+
 
 class Unflattener:
     """Reads lines once, top to bottom; grids get running numbers over the file."""
@@ -111,14 +113,19 @@ class Unflattener:
             out.extend(Paragraph(text, here) for text in loose)
             if rows:
                 out.append(grid_of(rows, here))
-            told = False
+            told: list[str] = []
+            count = 0
             reader = PageReader(table.header)
             for k, page in enumerate(table.pages):
                 cells, numbers, wrapped = reader.read(lines, page, k > 0)
-                told = told or wrapped
+                told += [str(count + k) for k in wrapped]
+                count += len(cells)
                 out.append(grid_of([table.header.words, *cells], here, [start + n for n in numbers[:1] + numbers]))
             if told:
-                self.doubts.append(f"第{start + table.header.first}行起的表：行的边框已在转成文字时丢失，换行的单元格按对齐位置还原")
+                where = f"原文第{start + table.header.first}行起的表"
+                self.doubts.append(
+                    f"{where}：边框已在转成文字时丢失，一、二级指标按居中位置归属，第{'、'.join(told)}行由多行文字按对齐合并，均为推断"
+                )
             i = max([table.header.last + 1, *(page.stop for page in table.pages)])
         for k in range(i, len(lines)):
             self._paragraph(out, lines[k], replace(place, line=start + k))
@@ -129,6 +136,9 @@ class Unflattener:
         fragments = fragments_of(lines)
         tables = tables_in(lines, fragments)
         if not tables:
+            return []
+        if any(len(page) > LONGEST_TABLE for table in tables for page in table.pages):
+            self.doubts.append("有一段文字像是表格，但过长，没有还原成表格；请提供原始的 Word、Excel 文件")
             return []
         segment(tables)
         out: list[Block] = []

@@ -14,6 +14,7 @@ from zhibiao.text.clean import squeeze
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _SIDE_PART = re.compile(r"^[部门整体支出年度绩效指标目标项目本实施期]{1,10}$")
+_PUSHED = re.compile(r"^(.*[一-鿿)）])\s*([≥≤＞＜=＝]\s*\d\S*(?: \S+)?)$")
 LEVELS = ("level1", "level2")
 REACH = 2  # lines over which a header word may be wrapped
 
@@ -149,17 +150,18 @@ class PageReader:
     borders: list[float] = field(default_factory=list)
     left: float = -1.0  # what ends left of it is the side column
 
-    def read(self, lines: Sequence[str], page: LaidOutPage, continued: bool) -> tuple[list[list[str]], list[int], bool]:
-        """The rows of one page's data, the line of each, and whether rows had to be told by sense."""
+    def read(self, lines: Sequence[str], page: LaidOutPage, continued: bool) -> tuple[list[list[str]], list[int], list[int]]:
+        """The rows of one page's data, the line of each, and the numbers of those put together from several lines."""
         pieces = [p for k in range(page.start, page.stop) for p in pieces_of(lines[k], k) if not _is_number_line(lines[k])]
         if not pieces:
-            return [], [], False
+            return [], [], []
         self._place(page, pieces)
         roles = self.header.roles
         by_line = columns_of(pieces, self.borders, self.left)
+        self._part_values(by_line)
         data = Lines(sorted(by_line), [by_line[n] for n in sorted(by_line)])
         spanning = [c for c, role in enumerate(roles) if role in LEVELS or role.startswith("list.")]
-        rows, wrapped = cut_rows(data, [c for c in range(len(roles)) if c not in spanning], roles)
+        rows = cut_rows(data, [c for c in range(len(roles)) if c not in spanning], roles)
         names = [_joined(data, row, roles.index("name")).replace("\n", "") for row in rows] if "name" in roles else []
         levels: dict[int, list[str]] = {}
         for role in reversed(LEVELS):
@@ -168,9 +170,18 @@ class PageReader:
                 rows, levels[c] = levels_of_rows(data, rows, c, role, next(iter(levels.values()), []), continued, names)
         out = [[levels[c][r] if c in levels else _joined(data, row, c) for c in range(len(roles))] for r, row in enumerate(rows)]
         numbers = [int(row.top) for row in rows]
+        wrapped = [k for k, row in enumerate(rows, 1) if row.stop - row.start > 1]
         if any(role.startswith("list.project") for role in roles):
             return (*with_projects(data, rows, roles, out, numbers, continued), wrapped)
         return out, numbers, wrapped
+
+    def _part_values(self, by_line: dict[int, dict[int, str]]) -> None:
+        """A long text pushed the value out of its column: it stands behind a sign at the end of the cell before."""
+        value = self.header.roles.index("value") if "value" in self.header.roles else 0
+        for row in by_line.values():
+            pushed = _PUSHED.match(row.get(value - 1, "")) if value and value not in row else None
+            if pushed is not None:
+                row[value - 1], row[value] = pushed.groups()
 
     def _place(self, page: LaidOutPage, pieces: Sequence[Piece]) -> None:
         """Where the columns of this page are parted."""

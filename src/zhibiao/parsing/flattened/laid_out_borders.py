@@ -1,4 +1,4 @@
-"""Where the columns of layout text are parted: under a header between its words, on a page without one by moving those of the page before."""
+"""Where columns of layout text are parted: under a header between its words, without one where the page before had them, moved."""
 
 from __future__ import annotations
 

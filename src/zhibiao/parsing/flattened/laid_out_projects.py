@@ -84,4 +84,6 @@ def _edge(rows: Sequence[Row], above: int, below: int) -> float:
 
 
 def _between(data: Lines, column: int, top: float, bottom: float) -> str:
-    return "\n".join(cells[column] for number, cells in zip(data.numbers, data.cells, strict=True) if top < number < bottom and column in cells)
+    return "\n".join(
+        cells[column] for number, cells in zip(data.numbers, data.cells, strict=True) if top < number < bottom and column in cells
+    )

@@ -53,11 +53,10 @@ class Lines:
     cells: Sequence[dict[int, str]]
 
 
-def cut_rows(lines: Lines, columns: Sequence[int], roles: Sequence[str]) -> tuple[list[Row], bool]:
-    """The least-cost rows, for cells centred or begun at the top, whichever fits better; True where any row has several lines."""
+def cut_rows(lines: Lines, columns: Sequence[int], roles: Sequence[str]) -> list[Row]:
+    """The least-cost rows, for cells centred or begun at the top, whichever fits better."""
     widths = {c: max((width(line[c]) for line in lines.cells if c in line), default=0) for c in columns}
-    rows = min((_cut(lines, columns, roles, widths, top) for top in (False, True)), key=lambda found: found[0])[1]
-    return rows, any(row.stop - row.start > 1 for row in rows)
+    return min((_cut(lines, columns, roles, widths, top) for top in (False, True)), key=lambda found: found[0])[1]
 
 
 def _cut(lines: Lines, columns: Sequence[int], roles: Sequence[str], widths: dict[int, int], top: bool) -> tuple[float, list[Row]]:
@@ -82,9 +81,7 @@ def _row(lines: Lines, i: int, j: int, columns: Sequence[int]) -> Row:
     return Row(i, j, held[0], held[-1])
 
 
-def _row_cost(
-    lines: Lines, i: int, j: int, columns: Sequence[int], roles: Sequence[str], widths: dict[int, int], top: bool
-) -> float:
+def _row_cost(lines: Lines, i: int, j: int, columns: Sequence[int], roles: Sequence[str], widths: dict[int, int], top: bool) -> float:
     number = lines.numbers
     total = BLANK_INSIDE * (number[j - 1] - number[i] + 1 - (j - i))
     inside = [k for k in range(i, j) if any(c in lines.cells[k] for c in columns)]

@@ -19,8 +19,7 @@ _DONE = re.compile(r"(?:\d(?:%|百分比|[一-鿿/·]{1,4})|[前底日内])$")
 _TOKEN = re.compile(r"[（《【“〔\[(]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）》】”〕\])]*")
 _UNIT_PAIRS = frozenset(
     ("公里", "平方", "方米", "立方", "百分", "分比", "万元", "亿元", "人次", "户次", "批次", "场次", "小时", "分钟", "工作", "作日")
-    + ("日前", "月底", "个月", "季度", "年度", "公顷", "公斤", "千克", "千米", "台套", "以上", "以下", "以内")
-)
+) | frozenset(("日前", "月底", "个月", "季度", "年度", "公顷", "公斤", "千克", "千米", "台套", "以上", "以下", "以内"))
 _WORD_PAIRS = _UNIT_PAIRS | frozenset(
     ("时间", "数量", "情况", "人员", "人数", "资金", "工程", "标准", "方案", "计划", "文件", "通知", "办法", "规定", "比例", "覆盖")
 )
@@ -317,7 +316,7 @@ def _is_level(text: str) -> bool:
 
 
 def _level_names(fragments: Sequence[Fragment], goes_on: bool) -> dict[int, int]:
-    """Where names such as 服务对象满意度指标 begin, also wrapped ones and one that the page's end cuts, and how many fragments they take."""
+    """Where names such as 服务对象满意度指标 begin, also wrapped ones and one that the page cuts, and how many fragments they take."""
     found: dict[int, int] = {}
     for i in range(len(fragments)):
         text = ""

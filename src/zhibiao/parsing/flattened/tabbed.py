@@ -24,7 +24,7 @@ def tab_cells(line: str) -> list[str] | None:
 
 
 def has_outer_pipes(line: str) -> bool:
-    """Whether a table's rows are closed by pipes on both sides: then a pipe at the beginning opens the first cell, else it ends an empty one."""
+    """Whether rows are closed by pipes on both sides: a pipe at the beginning then opens the first cell, else it ends an empty one."""
     return line.strip().startswith("|")
 
 

@@ -35,10 +35,12 @@ def is_strict_level2(text: str) -> bool:
     return squeeze(text) in LEVEL2
 
 
+_BEGINNINGS = frozenset(name[:k] for name in LEVEL1 | LEVEL2 for k in range(len(name) + 1))
+
+
 def opens_level(text: str) -> bool:
     """Whether the text could be the first part of a wrapped category name (服务对象满)."""
-    word = squeeze(text)
-    return any(name.startswith(word) for name in LEVEL1 | LEVEL2)
+    return squeeze(text) in _BEGINNINGS
 
 
 _PARENTS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zhibiao.lexicon.levels import belongs, is_level1, is_level2, opens_level
-from zhibiao.parsing.flattened.segmenting import room_left
+from zhibiao.parsing.flattened.shapes import room_left
 from zhibiao.text.clean import width
 
 TALLEST = 30  # visual lines of one row

@@ -9,21 +9,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from zhibiao.lexicon.levels import LEVEL1, LEVEL2, is_level1, is_strict_level2, opens_level
-from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragment
-from zhibiao.text.clean import width
+from zhibiao.parsing.flattened.fragments import SPACE, Fragment
+from zhibiao.parsing.flattened.shapes import LONGEST, Run, lines_of, measure, need, room_left, runs
 
 VALUE_LIKE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]|大于|小于|不低于|不超过|不少于)?\s*\d[\d.,]*|^20\d\d年|^(?:优|良|是|否|达标|合格|完成|定性)")
 _SECOND_SIGN = re.compile(r"\d[^，；、,;]*[≥≤＝]|\d[^，；、,;]*[^<>=≥≤，；、,;]=\d")  # 73.2÷26≤2.82万元
 _SECOND_NUMBER = re.compile(r"^\d[\d.]*[^\d年月日/.\-~至到]{1,3}\d[\d.]*[^\d年月日]{1,3}$")  # 1套26套
 _DONE = re.compile(r"(?:\d(?:%|百分比|[一-鿿/·]{1,4})|[前底日内])$")
-_TOKEN = re.compile(r"[（《【“〔\[(]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）》】”〕\])]*")
 _UNIT_PAIRS = frozenset(
     ("公里", "平方", "方米", "立方", "百分", "分比", "万元", "亿元", "人次", "户次", "批次", "场次", "小时", "分钟", "工作", "作日")
 ) | frozenset(("日前", "月底", "个月", "季度", "年度", "公顷", "公斤", "千克", "千米", "台套", "以上", "以下", "以内"))
 _WORD_PAIRS = _UNIT_PAIRS | frozenset(
     ("时间", "数量", "情况", "人员", "人数", "资金", "工程", "标准", "方案", "计划", "文件", "通知", "办法", "规定", "比例", "覆盖")
 )
-LONGEST = 45  # fragments in one cell: a basis of some 300 characters in a column of 7
+LEVELS = ("level1", "level2")
 FORBIDDEN = 1e6
 INFINITE = float("inf")
 _NO_END = "/、，,（(《【〔“：:"  # a cell hardly ends or begins so
@@ -32,9 +31,6 @@ _WHOLE_LEVELS = frozenset(name for name in LEVEL1 | LEVEL2 if name.endswith("指
 
 # What a cut costs, in units of "one odd thing". Set by reading the layouts of seed 001 and of pdf text made from our own tables.
 BLANK = {"level1": 0.0, "level2": 4.0, "name": 6.0, "value": 4.0, "description": 3.0, "basis": 2.5}
-BREAK_INSIDE = {PARA: 0.0, PAGE: 1.0, LINE: 6.0}
-CJK_BLANK_INSIDE = 4.0
-AUTO_BLANK_INSIDE = 0.3
 LAST_ROW = 30  # fragments of a row at the most, for what the end of a page may have cut
 LONE_LEVEL1 = 3.0  # 满意度指标 as a second level
 LAST_BLANK = 0.4  # where a page ends inside a row, cells may stand on the next page
@@ -58,25 +54,21 @@ class Cut:
     rest: bool = False
 
 
-def auto_blank(left: str, right: str) -> bool:
-    """A blank that pdf text has between Chinese and digits or letters, inside one cell."""
-    a, b = left[-1], right[0]
-    return (a.isascii() != b.isascii()) or a in "≥≤＞＜＝" or (a.isdigit() and b.isdigit())
-
-
-def text_of(fragments: Sequence[Fragment]) -> str:
-    """A cell's fragments as its lines."""
-    out = ""
-    for k, f in enumerate(fragments):
-        out += f.text if not k else (" " if f.before == SPACE else "\n") + f.text
-    return out
-
-
-def _bigrams(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)} or {text}
+@lru_cache(maxsize=1 << 14)
+def _unlike(name: str, text: str) -> float:
+    """1 where a description shares nothing with its name, below 0 where it repeats it."""
+    if name == text:
+        return -0.8
+    one, other = _bigrams(name), _bigrams(text)
+    return 1.0 - len(one & other) / max(1, min(len(one), len(other)))
 
 
 @lru_cache(maxsize=1 << 14)
+def _bigrams(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset((text,))
+
+
+@lru_cache(maxsize=1 << 15)
 def _sense(role: str, text: str) -> float:
     """How odd a text is in its column."""
     if role == "level1":
@@ -96,43 +88,6 @@ def _oddness(role: str, text: str, like: bool) -> float:
     if like and role != "basis":
         return 3.0 if role == "name" else 2.5
     return 1.5 if like and not text.startswith("20") else 0.0
-
-
-def lines_of(fragments: Sequence[Fragment]) -> list[str]:
-    """The visual lines of a cell."""
-    lines: list[str] = []
-    for k, f in enumerate(fragments):
-        if k and f.before == SPACE:
-            lines[-1] += " " + f.text
-        else:
-            lines.append(f.text)
-    return lines
-
-
-def measure(line: str) -> float:
-    """Columns that a line takes on the page: pdf text has blanks between Chinese and digits that are a quarter of a character wide."""
-    return width(line) - 0.5 * line.count(" ")
-
-
-def room_left(line: str, following: str, limit: float) -> float:
-    """Columns that stay free at the end of a wrapped line though the next one's first token would have fitted; 0 where it is full."""
-    return max(0.0, limit - measure(line) - _need(following))
-
-
-def _width_cost(lines: Sequence[str], limit: float | None) -> float:
-    """Lines before the last must be full; none may be wider than the column."""
-    if limit is None:
-        return 0.0
-    cost = 0.0
-    for k, line in enumerate(lines):
-        taken = measure(line)
-        if taken > limit + 1:
-            cost += 3.0 + 0.3 * (taken - limit)
-        if k + 1 < len(lines):
-            free = room_left(line, lines[k + 1], limit)
-            if free >= 1:
-                cost += min(5.0, 1.0 + 0.7 * free)
-    return cost
 
 
 class Segmenter:
@@ -175,22 +130,21 @@ class Segmenter:
             row: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
             for i, (cost, spans) in table[c].items():
                 _keep(row, i, cost, (*spans, (i, i)))
-                for j in range(i + 1, reach + 1):
-                    here = cost + self._rest_cell(c, fragments, i, j, before[c])
+                for run in runs(fragments, i, self.widths.get(self.roles[c]), reach):
+                    here = cost + self._rest_cell(c, fragments, i, run, before[c])
                     if here < FORBIDDEN:
-                        _keep(row, j, here, (*spans, (i, j)))
+                        _keep(row, run.stop, here, (*spans, (i, run.stop)))
             table.append(row)
         return {i: (cost, Cut(spans, rest=True)) for i, (cost, spans) in table[m].items() if i > 0}
 
-    def _rest_cell(self, c: int, fragments: Sequence[Fragment], i: int, j: int, before: Sequence[str]) -> float:
-        role = self.roles[c]
-        text = "".join(f.text for f in fragments[i:j])
-        cost = REST_CELL + self._inside(fragments, i, j) + _width_cost(lines_of(fragments[i:j]), self.widths.get(role))
+    def _rest_cell(self, c: int, fragments: Sequence[Fragment], i: int, run: Run, before: Sequence[str]) -> float:
+        role, text = self.roles[c], run.text
+        cost = REST_CELL + run.cost
         whole = "".join(before)
-        if role in ("level1", "level2"):
+        if role in LEVELS:
             known = is_level1 if role == "level1" else is_strict_level2
             return cost if whole and known(whole + text) else FORBIDDEN
-        if any(k in self.named for k in range(i, j)):
+        if any(k in self.named for k in range(i, run.stop)):
             return FORBIDDEN
         if not before:
             return cost + 1.0  # a centred cell may stand wholly on the second page
@@ -227,54 +181,42 @@ class Segmenter:
         """Every cell that column c could hold from position i on."""
         role = self.roles[c]
         n = len(fragments)
-        for j in range(i + 1, min(n, i + LONGEST) + 1):
-            cost = self._cell(role, fragments, i, j)
-            if cost >= FORBIDDEN and goes_on and role in ("level1", "level2") and n - j < LONGEST:
-                text = "".join(f.text for f in fragments[i:j])
-                half = HALF_LEVEL + LEVEL_INSIDE * self._names_hurt(role, i, j)
-                cost = half if len(text) > 1 and opens_level(text) else cost
+        for run in runs(fragments, i, self.widths.get(role)):
+            cost = self._cell(role, fragments, i, run)
+            if cost >= FORBIDDEN and goes_on and role in LEVELS and n - run.stop < LONGEST:
+                half = HALF_LEVEL + LEVEL_INSIDE * self._names_hurt(role, i, run.stop)
+                cost = half if len(run.text) > 1 and opens_level(run.text) else cost
             if cost >= FORBIDDEN:
-                if j - i > 6:
+                if run.stop - i > 6:
                     break
                 continue
-            total = best[i][c] + cost + self._likeness(c, fragments, i, j, back)
-            if total < best[j][c + 1]:
-                best[j][c + 1], back[j][c + 1] = total, (i, c)
+            total = best[i][c] + cost + self._likeness(c, fragments, i, run, back)
+            if total < best[run.stop][c + 1]:
+                best[run.stop][c + 1], back[run.stop][c + 1] = total, (i, c)
 
-    def _inside(self, fragments: Sequence[Fragment], i: int, j: int) -> float:
-        """What the separators inside a cell cost."""
-        cost = 0.0
-        for k in range(i + 1, j):
-            f = fragments[k]
-            if f.before == SPACE:
-                cost += AUTO_BLANK_INSIDE if auto_blank(fragments[k - 1].text, f.text) else CJK_BLANK_INSIDE
-            else:
-                cost += BREAK_INSIDE[f.before]
-        return cost
-
-    def _cell(self, role: str, fragments: Sequence[Fragment], i: int, j: int) -> float:
-        text = "".join(f.text for f in fragments[i:j])
+    def _cell(self, role: str, fragments: Sequence[Fragment], i: int, run: Run) -> float:
+        j, text = run.stop, run.text
         cost = _sense(role, text)
         if cost >= FORBIDDEN:
             return cost
         cost += LEVEL_INSIDE * self._names_hurt(role, i, j)
-        if role in ("level1", "level2") and j < len(fragments) and _is_level(text + fragments[j].text):
-            cost += SHORT_LEVEL
-        if j < len(fragments) and fragments[j - 1].text[-1] + fragments[j].text[0] in _UNIT_PAIRS:
-            cost += WORD_CUT
-        lines = lines_of(fragments[i:j])
-        if len(lines) > 1:  # cells that share a visual line at their border have one line each, unless their tops are aligned
+        if j < len(fragments):
+            if role in LEVELS and _is_level(text + fragments[j].text):
+                cost += SHORT_LEVEL
+            if text[-1] + fragments[j].text[0] in _UNIT_PAIRS:
+                cost += WORD_CUT
+        if run.lines > 1:  # cells that share a visual line at their border have one line each, unless their tops are aligned
             cost += BESIDE_TALL * (j < len(fragments) and fragments[j].before == SPACE)
             cost += TALL_BESIDE * (i > 0 and fragments[i].before == SPACE)
-        return cost + self._inside(fragments, i, j) + _width_cost(lines, self.widths.get(role))
+        return cost + run.cost
 
     def _names_hurt(self, role: str, i: int, j: int) -> int:
         """Level names that a cell of another column holds, or that a level's cell cuts."""
-        if role in ("level1", "level2"):
+        if role in LEVELS:
             return int(i in self.named and i + self.named[i] > j)
         return sum(k in self.named for k in range(i, j))
 
-    def _likeness(self, c: int, fragments: Sequence[Fragment], i: int, j: int, back: list[list[tuple[int, int] | None]]) -> float:
+    def _likeness(self, c: int, fragments: Sequence[Fragment], i: int, run: Run, back: list[list[tuple[int, int] | None]]) -> float:
         """A description mostly speaks of its name: unlike ones are a little odd."""
         if self.roles[c] != "description" or c == 0 or self.roles[c - 1] != "name":
             return 0.0
@@ -282,13 +224,7 @@ class Segmenter:
         if before is None or before[1] != c - 1:
             return 0.0
         name = "".join(f.text for f in fragments[before[0] : i])
-        text = "".join(f.text for f in fragments[i:j])
-        if not name:
-            return 0.0
-        if name == text:
-            return -0.8
-        shared = len(_bigrams(name) & _bigrams(text)) / max(1, min(len(_bigrams(name)), len(_bigrams(text))))
-        return 1.0 - shared
+        return _unlike(name, run.text) if name else 0.0
 
     def _trace(self, back: list[list[tuple[int, int] | None]], n: int, rests: dict[int, Cut]) -> list[Cut]:
         """The rows, from the last back to the first; a rest of the page before comes first."""
@@ -335,11 +271,6 @@ def _keep(row: dict[int, tuple[float, tuple[tuple[int, int], ...]]], i: int, cos
         row[i] = (cost, spans)
 
 
-def _need(following: str) -> int:
-    token = _TOKEN.match(following)
-    return width(token.group()) if token else 2
-
-
 def learned_widths(roles: Sequence[str], cuts: Sequence[tuple[Sequence[Fragment], Sequence[Cut]]]) -> dict[str, float]:
     """Column widths as the wrapped cells of a cut show them."""
     wrapped: dict[str, list[tuple[float, float]]] = {}
@@ -349,7 +280,7 @@ def learned_widths(roles: Sequence[str], cuts: Sequence[tuple[Sequence[Fragment]
                 lines = lines_of(fragments[i:j])
                 for line, following in pairwise(lines):
                     taken = measure(line)
-                    wrapped.setdefault(role, []).append((taken, taken + _need(following)))
+                    wrapped.setdefault(role, []).append((taken, taken + need(following)))
     return {role: _fitting(pairs) for role, pairs in wrapped.items()}
 
 

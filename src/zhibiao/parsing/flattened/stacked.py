@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from zhibiao.model.place import Place
 from zhibiao.parsing.drafts import TITLE
 from zhibiao.parsing.flattened.fragments import PAGE, PARA, SPACE, Fragment, HeaderSpan, headers_in
-from zhibiao.parsing.flattened.segmenting import Cut, Segmenter, learned_widths, lines_of, text_of
+from zhibiao.parsing.flattened.segmenting import Cut, Segmenter, learned_widths
+from zhibiao.parsing.flattened.shapes import lines_of, text_of
 from zhibiao.parsing.head import label_role
 from zhibiao.text.clean import squeeze
 
@@ -161,7 +162,7 @@ def data_rows(table: StackedTable) -> tuple[list[list[str]], list[int]]:
     rows: list[list[str]] = []
     lines: list[int] = []
     for page, cuts in zip(table.pages, table.cuts, strict=True):
-        for cut in cuts:
+        for cut in cuts if page else ():
             texts = [text_of(page[i:j]) for i, j in cut.spans]
             if cut.rest and rows:
                 rows[-1] = ["\n".join(part for part in pair if part) for pair in zip(rows[-1], texts, strict=True)]

@@ -136,7 +136,7 @@ def levels_of_rows(
     for (text, middle), (first, stop) in reversed(list(zip(labels, groups, strict=True))):
         if first < stop:
             out[first] = text
-        else:
+        elif role == "level2":
             at = rows[first].start if first < len(rows) else rows[-1].stop
             kept.insert(first, Row(at, at, middle, middle))
             out.insert(first, text)

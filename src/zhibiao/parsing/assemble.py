@@ -26,7 +26,7 @@ _LEAD = re.compile(
 )
 _CODE_LINE = re.compile(r"^(?!20\d\d\s*年)\d{3,9}\s*[-—]?\s*[一-鿿]{3,40}$")
 _REAL_CODE = re.compile(r"^[0-9A-Za-z\-_]{6,40}$")
-_YEAR_MARK = re.compile(r"\s*[(（]\s*20\d\d\s*年度?\s*[)）]$")  # stands mostly on a line of its own; the year is read apart
+_TABLE_MARK = re.compile(r"^附?表\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)[\s:：、.]*(?=\S{4})")  # 表10部门整体支出绩效目标表
 _SEAL = re.compile(r"\s*[(（]\s*(?:盖章|公章|签章|加盖公章|章)\s*[)）]\s*$")
 _GOAL_NUMBER = re.compile(r"^(?:年度|绩效)?目标\s*[0-9一二三四五六七八九]\s*[:：]\s*")
 _DEPARTMENT = re.compile(r"整体支出|部门整体|单位整体|部门支出绩效|部门\(单位\)整体|整体绩效目标")
@@ -115,7 +115,7 @@ def title_text(text: str) -> str | None:
     """A heading without its ordinal."""
     first = text.strip().split("\n")[0]
     whole = first if "\n" in text and is_title(first) else text
-    return _YEAR_MARK.sub("", _LEAD.sub("", clean(whole, True))).strip() or None
+    return _TABLE_MARK.sub("", _LEAD.sub("", clean(whole, True))).strip() or None
 
 
 def _used_lines(lines: Iterable[Line], header: Header) -> list[Line]:

@@ -24,7 +24,8 @@ def cut_by_page(last: Line, first: Line) -> bool:
     for role in LEVELS:
         own, before = first.get(role) if role in first.own else "", last.get(role)
         known = is_level1 if role == "level1" else is_level2
-        if own and before and known(before + own) and not known(own):
+        incomplete = "name" not in first.own or "value" not in first.own
+        if own and before and known(before + own) and (not known(own) or (incomplete and not known(before))):
             return True
     if "level2" in first.own and is_level2(first.get("level2")):
         return False

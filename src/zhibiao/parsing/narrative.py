@@ -48,7 +48,7 @@ def read_narrative(paragraphs: Sequence[Paragraph], kind: str, top: Sequence[str
     wrapped = kind in FLATTENED
     parts = _parts(body)
     overall = _paragraphs(parts.get("overall", []), wrapped)
-    title = _title(body)
+    title = _title(body, joined=kind != "html")
     return Narrative(
         title=title,
         unit=_unit([p.text for p in body[:40]] + list(top), title),
@@ -168,8 +168,10 @@ def _safeguards(lines: Sequence[Paragraph]) -> tuple[str, ...]:
     return tuple(items)
 
 
-def _title(body: Sequence[Paragraph]) -> str | None:
-    """The document's own title: the lines at its beginning up to one that ends as titles of such documents do."""
+def _title(body: Sequence[Paragraph], joined: bool) -> str | None:
+    """The document's own title: the lines at its beginning up to one that ends as titles of such documents do.
+
+    joined: earlier lines belong to it (a cover); on a web page they are its navigation."""
     lines: list[str] = []
     for paragraph in body[:8]:
         text = blanks(paragraph.text).replace("\n", "").strip("*# ")
@@ -179,7 +181,7 @@ def _title(body: Sequence[Paragraph]) -> str | None:
             return None
         lines.append(text)
         if TITLE_END.search(squeeze(text)):
-            return unforced(join_lines(lines))
+            return unforced(join_lines(lines if joined else lines[-1:]))
         if len(lines) > 4:
             return None
     return None

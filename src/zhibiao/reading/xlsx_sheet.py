@@ -21,7 +21,7 @@ CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 # Elements behind the rows that can be many: they are dropped as they pass, or the tree would hold them all
 PASSING = ("col", "conditionalFormatting", "dataValidation", "hyperlink", "protectedRange", "ignoredError", "brk", "ext")
 EPOCH = datetime(1899, 12, 30, tzinfo=timezone.utc)
-CONSTANT = re.compile(r"\d[\d.,]*%?")
+CONSTANT = re.compile(r"\d[\d.,]*(?:%|[\u4e00-\u9fff/]{1,8})?")
 PICTURE = "=DISPIMG("  # WPS keeps a picture in a cell as this formula, its id as the cached text
 
 

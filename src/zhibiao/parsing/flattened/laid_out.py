@@ -13,8 +13,10 @@ from zhibiao.parsing.flattened.laid_out_rows import Lines, Row, cut_rows, levels
 from zhibiao.text.clean import squeeze
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
+_WORD = re.compile(r"\S+")
 _SIDE_PART = re.compile(r"^[部门整体支出年度绩效指标目标项目本实施期]{1,10}$")
 _PUSHED = re.compile(r"^(.*[一-鿿)）])\s*([≥≤＞＜=＝]\s*\d\S*(?: \S+)?)$")
+_LONE_SIGN = re.compile(r"^(.*\S)\s*([≥≤＞＜=＝]|[<>]=?)$")
 LEVELS = ("level1", "level2")
 REACH = 2  # lines over which a header word may be wrapped
 
@@ -76,7 +78,7 @@ def is_laid_out(lines: Sequence[str]) -> bool:
 
 def find_header(lines: Sequence[str], i: int) -> LaidOutHeader | None:
     """The header around line i, if most of its words stand on this line."""
-    pieces = pieces_of(lines[i], i)
+    pieces = _header_pieces(lines[i], i)
     known = [p for p in pieces if exact_role(p.text) in HEADER_ROLES]
     if len(pieces) < 3 or len(known) < 2:
         return None
@@ -84,6 +86,20 @@ def find_header(lines: Sequence[str], i: int) -> LaidOutHeader | None:
     if not (kinds & {"name", "level1"} and kinds & {"value", "level2", "name"}) or len(kinds) < 2:
         return None
     return _with_wrapped(lines, i, pieces)
+
+
+def _header_pieces(line: str, number: int) -> list[Piece]:
+    """The words of a header line; columns that abut are parted by one blank only."""
+    apart = pieces_of(line, number)
+    if len(apart) < 2:
+        return apart  # one blank between all words: that is plain pdf text
+    out: list[Piece] = []
+    for piece in apart:
+        words = pieces_of(line[: piece.stop], number, _WORD)
+        inside = [word for word in words if word.start >= piece.start]
+        known = sum(exact_role(word.text) is not None for word in inside)
+        out += inside if known and exact_role(piece.text) is None else [piece]
+    return out
 
 
 def _with_wrapped(lines: Sequence[str], i: int, pieces: list[Piece]) -> LaidOutHeader | None:
@@ -155,7 +171,8 @@ class PageReader:
         pieces = [p for k in range(page.start, page.stop) for p in pieces_of(lines[k], k) if not _is_number_line(lines[k])]
         if not pieces:
             return [], [], []
-        self._place(page, pieces)
+        words = [p for k in range(page.start, page.stop) for p in pieces_of(lines[k], k, _WORD)]
+        self._place(page, pieces, words)
         roles = self.header.roles
         by_line = columns_of(pieces, self.borders, self.left)
         self._part_values(by_line)
@@ -177,16 +194,17 @@ class PageReader:
 
     def _part_values(self, by_line: dict[int, dict[int, str]]) -> None:
         """A long text pushed the value out of its column: it stands behind a sign at the end of the cell before."""
-        value = self.header.roles.index("value") if "value" in self.header.roles else 0
-        for row in by_line.values():
-            pushed = _PUSHED.match(row.get(value - 1, "")) if value and value not in row else None
-            if pushed is not None:
-                row[value - 1], row[value] = pushed.groups()
+        for role, pattern in (("sign", _LONE_SIGN), ("value", _PUSHED)):
+            column = self.header.roles.index(role) if role in self.header.roles else 0
+            for row in by_line.values():
+                pushed = pattern.match(row.get(column - 1, "")) if column and column not in row else None
+                if pushed is not None:
+                    row[column - 1], row[column] = pushed.groups()
 
-    def _place(self, page: LaidOutPage, pieces: Sequence[Piece]) -> None:
-        """Where the columns of this page are parted."""
+    def _place(self, page: LaidOutPage, pieces: Sequence[Piece], words: Sequence[Piece]) -> None:
+        """Where the columns of this page are parted: between words, since columns that abut have one blank between them."""
         if page.header is not None:
-            self.borders = under_header(page.header.starts, page.header.stops, pieces)
+            self.borders = under_header(page.header.starts, page.header.stops, pieces, words)
             self.left = page.header.starts[0] - 1
             return
         words = [p for p in pieces if not _SIDE_PART.match(squeeze(p.text))]

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from zhibiao.lexicon.levels import opens_level
 
+ABUTTING = 0.3  # a piece that a border crosses at a blank: two columns that abut, or a cell cut in two
 NEAR = 4  # positions around a border where a piece that crosses it may be parted at a blank
 FAR = 10  # and before a sign, which hardly stands inside a cell
 _SIGNED = re.compile(r"(?<=[^\s≥≤<>=＝])(?=[≥≤＝])")
@@ -26,13 +27,15 @@ class Word(Protocol):
     def stop(self) -> int: ...
 
 
-def under_header(starts: Sequence[int], stops: Sequence[int], pieces: Sequence[Word]) -> list[float]:
-    """Between each two header words the position that the fewest pieces cross; the middle of the widest such gap."""
+def under_header(starts: Sequence[int], stops: Sequence[int], pieces: Sequence[Word], words: Sequence[Word]) -> list[float]:
+    """Between each two header words the position that the fewest words cross, and the fewest pieces; the middle of the widest such gap."""
     out: list[float] = []
     for k in range(len(starts) - 1):
         low = int((starts[k] + stops[k]) / 2)
         high = max(low + 1, int((starts[k + 1] + stops[k + 1]) / 2))
-        crossed = [sum(p.start < x < p.stop for p in pieces) for x in range(low, high + 1)]
+        crossed = [
+            sum(w.start < x < w.stop for w in words) + ABUTTING * sum(p.start < x < p.stop for p in pieces) for x in range(low, high + 1)
+        ]
         out.append(_widest(crossed, min(crossed)) + low)
     return out
 
@@ -73,7 +76,7 @@ def _settled(border: float, pieces: Sequence[Word]) -> float:
     return low + _widest(crossed, min(crossed))
 
 
-def _widest(crossed: Sequence[int], fewest: int) -> float:
+def _widest(crossed: Sequence[float], fewest: float) -> float:
     """The middle of the longest run of the least-crossed positions."""
     best, best_span = 0.0, -1
     start: int | None = None
@@ -107,8 +110,9 @@ def _cut_near(text: str, where: float, begin: int) -> int | None:
     options: list[tuple[float, int]] = []
     for x in range(max(begin + 1, int(where) - FAR), min(len(text) - 1, int(where) + FAR) + 1):
         if text[x] == " " and abs(x - where) <= NEAR:
-            inside = text[x - 1].isdigit() and not text[x + 1].isascii()
-            options.append((abs(x - where) + 2.0 * inside, x))
+            unit = text[x - 1].isdigit() and not text[x + 1].isascii()  # 100 百分比 is one cell
+            date = text[x - 1] in "年月" and text[x + 1].isdigit()
+            options.append((abs(x - where) + 6.0 * unit + 3.0 * date, x))
         elif _SIGNED.match(text, x):
             options.append((0.5 * abs(x - where) + 0.5, x))
     return min(options)[1] if options else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from zhibiao.lexicon.labels import LABELS
+from zhibiao.parsing.drafts import TITLE
 from zhibiao.parsing.flattened.laid_out import Piece, pieces_of
 from zhibiao.parsing.forms import form_labels
 from zhibiao.parsing.head import label_role
@@ -54,6 +55,7 @@ def read_head(lines: Sequence[str], start: int, stop: int) -> tuple[list[list[st
             and w.start > 4
             and not _ASIDE.match(w.text)
             and not _ASIDE.match(lines[w.line].strip())
+            and not TITLE.search(lines[w.line].strip())
         ),
         default=int(first),
     )
@@ -121,6 +123,9 @@ def _labels(words: Sequence[Piece]) -> tuple[list[Label], set[Piece]]:
 def _parts(word: Piece, words: Sequence[Piece], used: set[Piece]) -> list[Piece] | None:
     """The word itself where it is a label; else with parts below it (wrapped) or right behind it (6 月底)."""
     near = [w for w in words if w not in used and w is not word]
+    wrapped = _wrapped(word, near)
+    if wrapped is not None:
+        return wrapped
     if _is_label(word.text):
         return [
             word,
@@ -134,6 +139,11 @@ def _parts(word: Piece, words: Sequence[Piece], used: set[Piece]) -> list[Piece]
         behind = other.line == word.line and other.start == word.stop + 1
         if behind and label_role(word.text + other.text, {}) == "period":
             return [word, other]
+    return None
+
+
+def _wrapped(word: Piece, near: Sequence[Piece]) -> list[Piece] | None:
+    """The word with the parts below it that make a known label."""
     if squeeze(word.text).strip(":") not in _STARTS:
         return None
     below = [w for w in near if 0 < w.line - word.line <= REACH and w.start < word.stop + 1 and w.stop > word.start - 1]

@@ -82,7 +82,7 @@ def _overall_goal(narrative: Narrative, tables: list[Table]) -> str | None:
     """The narrative's, else the 整体绩效目标 of the department's own form."""
     if narrative.overall_goal:
         return narrative.overall_goal
-    goals = [t.cells["objectives"] for t in tables if t.kind == "department" and "objectives" in t.cells]
+    goals = [t.cells["overall_goal"] for t in tables if "overall_goal" in t.cells]
     return passage(goals[0].original, False) or None if goals else None
 
 

@@ -133,8 +133,12 @@ def _table(header: Header, form: Form, head: Head, title: Paragraph | None, line
     total, fiscal, other = (_money(head, role) for role in ("budget_total", "budget_fiscal", "budget_other"))
     if total is None:
         total = _money(head, "budget_total~")
-    objectives, period = _objectives(head)
+    chosen, later = _objectives(head)
+    objectives, period = _items(chosen), _items(later)
     sources = {e.role.rstrip("~"): e.source for e in head.entries if e.text}
+    whole = [e.source for e in chosen if re.search(r"整体|总体", e.label)]
+    if kind == "department" and whole:
+        sources["overall_goal"] = whole[0]
     return Table(
         kind=kind,
         form=form.name,
@@ -231,13 +235,12 @@ def _year(head: Head, title: Paragraph | None) -> int | None:
     return None
 
 
-def _objectives(head: Head) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The year's items and those of the whole period; 总体目标 is the period's where an annual goal stands beside it."""
+def _objectives(head: Head) -> tuple[list[Entry], list[Entry]]:
+    """The year's entries and those of the whole period; 总体目标 is the period's where an annual goal stands beside it."""
     annual, general, period = head.all("objectives"), head.all("objectives~"), head.all("period_objectives")
     if annual and general:
         period, general = general + period, []
-    chosen = annual or general
-    return _items(chosen), _items(period)
+    return annual or general, period
 
 
 def _items(entries: list[Entry]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from zhibiao.text.clean import passage, squeeze
 
 _BRACKET = re.compile(r"\((?:[^()]*(?:元|盖章|章|%|加盖|签章|全称|公章|签字|代码|名称|年|\d)[^()]*)\)$")
 _YEAR = re.compile(r"^(?:20\d\d|××|XX)年(?:度)?")
+_GOAL_NUMBER = re.compile(r"目标\s*[0-9一二三四五六七八九]$")  # 目标1：… is an item of a goal, not its label
 _LEAD = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[、.])")  # （一）项目名称
 _NUMBER = re.compile(r"(?<=目标)\d{1,2}$")  # 年度绩效目标2: a further goal with its own indicators
 PERIOD = re.compile(r"^(?:截至)?(?:\d{1,2}月(?:底|末|份)?|[一二三四1234]季度(?:末)?|第[一二三四]季度|上半年|下半年|前三季度)(?:\(%\))?$")
@@ -116,7 +117,7 @@ def inline_label(text: str, own: Mapping[str, str]) -> tuple[str, str, str] | No
     found = _INLINE.match(text.strip())
     if not found:
         return None
-    role = label_role(found.group(1), own)
+    role = None if _GOAL_NUMBER.search(found.group(1)) else label_role(found.group(1), own)
     if role in (None, "period", "amount_column"):
         squeezed = squeeze(found.group(1))
         if squeezed in ("其中", "其中:"):
@@ -135,6 +136,7 @@ class HeadReader:
         self.own = own
         self.head = Head()
         self.left: Entry | None = None  # label in the first column that reaches over the rows below
+        self.left_cell: tuple[Matrix, Cell] | None = None
         self.above: Entry | None = None  # a label alone on its line: the paragraphs below are its value
         self.columns: dict[int, tuple[str, str]] = {}  # labels standing over values: slot -> (role, label)
         self.amount_slot: int | None = None
@@ -211,7 +213,7 @@ class HeadReader:
                     and self._line(text, Source(cell.text, matrix.place(cell)), matrix.wrapped)
                 ) or (text and SIDE.match(squeeze(text))):
                     pass
-                elif text and self.left is not None and cell.column > 0 and self.left.role in LONG:
+                elif text and self.left is not None and self.left.role in LONG and self._beside_left(matrix, cell):
                     used_left = True
                     role = "purpose" if self.left.role == "budget&purpose" else self.left.role
                     self._add(matrix, cell, role, self.left.label, cell.text)
@@ -224,6 +226,7 @@ class HeadReader:
                 role = "budget_total~"
             if cell.column == 0 or cell.row_span > 1:
                 self.left = Entry(role, text, "", Source(cell.text, matrix.place(cell)), matrix.wrapped)
+                self.left_cell = (matrix, cell)
             if value is not None:
                 self._add(matrix, value, role, text, value.text)
                 i = cells.index(value) + 1
@@ -271,6 +274,14 @@ class HeadReader:
         if not following.text.strip() or inline_label(following.text, self.own):
             return None
         return following
+
+    def _beside_left(self, matrix: Matrix, cell: Cell) -> bool:
+        """The left label's cell reaches down to this row, or the row's first cell was left blank under it."""
+        if cell.column == 0 or self.left_cell is None:
+            return False
+        above, label = self.left_cell
+        first = matrix.rows[cell.row][0]
+        return (above is matrix and first is label) or first is None or not first.text.strip()
 
     def _add(self, matrix: Matrix, cell: Cell, role: str, label: str, text: str) -> None:
         if role == "budget&purpose":

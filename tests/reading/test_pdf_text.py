@@ -54,7 +54,7 @@ def test_bold_type_printed_several_times_is_read_once() -> None:
 
 def test_doubled_characters_that_the_author_typed_stay() -> None:
     assert cell(lambda canvas: write(canvas, 65, 120, "天天向上1100")) == "天天向上1100"
-    assert cell(partial(spaced, text="天天llii11", step=9.2)) == "天天llii11".replace("llii11", "l l i i 1 1")
+    assert cell(partial(spaced, text="llii11", step=2.9)) == "llii11"
 
 
 def test_small_gaps_are_no_blanks() -> None:
@@ -63,6 +63,20 @@ def test_small_gaps_are_no_blanks() -> None:
 
 def test_letters_spread_over_the_cell_are_one_word() -> None:
     assert cell(lambda canvas: spaced(canvas, "产出指标", 30)) == "产出指标"
+
+
+def test_letters_spread_around_brackets_and_figures_are_one_word() -> None:
+    def page(canvas: Canvas) -> None:
+        for x, text in ((65, "完"), (80, "成"), (95, "率"), (110, "(%)")):
+            write(canvas, x, 120, text)
+
+    assert cell(page) == "完成率(%)"
+
+
+def test_blanks_that_carry_an_underline_are_not_typed() -> None:
+    words = b"BT /F 10 Tf 60 700 Td (2025) Tj ET BT 82 700 Td (year) Tj ET "
+    ends = b"BT /F 10 Tf 59.9 700 Td [( ) -1940 ( )] TJ ET BT 81.9 700 Td [( ) 278 ( )] TJ ET"
+    assert paragraphs(page_pdf(words + ends)) == ["2025year"]
 
 
 def test_a_clear_gap_is_a_blank() -> None:
@@ -137,19 +151,22 @@ def test_a_column_of_characters_with_turned_figures_reads_downwards() -> None:
     assert cell(page) == "年度2025止"
 
 
-def test_watermarks_are_left_out_and_said() -> None:
+@pytest.mark.parametrize(("angle", "size"), [(40, 30), (0, 60), (90, 60)])
+def test_watermarks_are_left_out_and_said(angle: int, size: int) -> None:
     def page(canvas: Canvas) -> None:
         ruled(XS, YS, [["甲", "乙"]])(canvas)
+        write(canvas, 60, 300, "正文比水印多")
         canvas.saveState()
         canvas.translate(100, HEIGHT - 190)
-        canvas.rotate(40)
-        canvas.setFont(FONT, 30)
+        canvas.rotate(angle)
+        canvas.setFont(FONT, size)
         canvas.drawString(0, 0, "内部资料")
         canvas.restoreState()
 
     blocks = read(draw(page))
-    assert blocks.doubts == ("第1页有斜排的文字（水印或印章），没有读入",)
-    assert len(blocks.blocks) == 1
+    assert blocks.doubts == ("第1页有斜排或特大的文字（水印或印章），没有读入",)
+    assert len(blocks.blocks) == 2
+    assert table(grids(draw(page))[0]) == [["甲", "乙"]]
 
 
 def test_text_off_the_page_is_not_seen() -> None:
@@ -360,6 +377,24 @@ def test_forms_are_drawn_in_their_place_and_never_within_themselves() -> None:
         b"q 1 0 0 1 0 100 cm /X Do Q /X Do BT /F 10 Tf 60 200 Td (outer) Tj ET", b"/Font << /F 5 0 R >> /XObject << /X 6 0 R >>", {6: form}
     )
     assert paragraphs(data) == ["inner", "inner", "outer"]
+
+
+def test_filled_in_fields_are_read() -> None:
+    look = b"/Type /XObject /Subtype /Form /BBox [0 0 50 10] /Resources << /Font << /F 5 0 R >> >>"
+    field = b"<< /Type /Annot /Subtype /%s /F %d /Rect [100 690 200 710] /AP << /N 7 0 R >> >>"
+    more = {
+        6: field % (b"Widget", 4),
+        7: stream(b"BT /F 5 Tf 0 5 Td (filled) Tj ET", look),
+        8: field % (b"Widget", 2),
+        9: field % (b"Popup", 4),
+    }
+    data = page_pdf(b"BT /F 10 Tf 60 700 Td (Name) Tj ET", more=more, page=b"/Annots [6 0 R 8 0 R 9 0 R 99 0 R 5]")
+    assert paragraphs(data) == ["Name filled"]
+
+
+def test_text_in_a_space_that_grows_downwards() -> None:
+    content = b"1 0 0 -1 0 842 cm BT 1 0 0 -1 60 100 Tm /F 10 Tf (first) Tj 1 0 0 -1 60 120 Tm (second) Tj ET"
+    assert paragraphs(page_pdf(content)) == ["first", "second"]
 
 
 def test_inline_images_are_passed_over() -> None:

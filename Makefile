@@ -1,0 +1,26 @@
+# The verbs of CONTRIBUTING.md. PYTHON is the interpreter of the virtual environment that the README makes.
+PYTHON ?= .venv/bin/python
+BIN := $(dir $(PYTHON))
+
+.PHONY: check test lint types bench samples
+
+check: lint types test
+
+test:
+	$(BIN)pytest
+
+lint:
+	$(BIN)ruff check
+	$(BIN)ruff format --check
+	$(BIN)lint-imports
+
+types:
+	$(BIN)mypy
+
+bench:
+	$(PYTHON) benchmarks/reading_docx.py
+	$(PYTHON) benchmarks/reading_xlsx.py
+	$(PYTHON) benchmarks/reading_pdf.py
+
+samples:
+	$(BIN)zhibiao parse samples

@@ -1,0 +1,122 @@
+"""Rows given as data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhibiao.model.document import Table
+from zhibiao.model.place import Place
+from zhibiao.parsing.records import table_from_records
+from zhibiao.reading.blocks import Record
+
+
+def tables(*rows: dict[str, Any]) -> list[Table]:
+    return table_from_records([Record(row, Place(line=k)) for k, row in enumerate(rows, 1)])
+
+
+def test_contract_keys() -> None:
+    (table,) = tables(
+        {
+            "id": 7,
+            "project_name": "河道疏浚",
+            "project_code": "13092525 P00001",
+            "department": "县水利局",
+            "budget_total": 120.5,
+            "purpose": "疏浚河道",
+            "objectives": ["疏浚河道12公里", "清运淤泥"],
+            "year": 2025,
+            "level1": "产出指标",
+            "level2": "数量指标",
+            "name": "疏浚河道长度",
+            "value": "≥12公里",
+            "basis": "初步设计",
+        }
+    )
+    assert (table.form, table.kind) == ("rows", "project")
+    assert table.columns == ("level1", "level2", "name", "value", "basis")
+    assert (table.project_name, table.project_code, table.department) == ("河道疏浚", "13092525P00001", "县水利局")
+    assert (table.budget_total, table.budget_fiscal, table.year) == (120.5, None, 2025)
+    assert table.objectives == ("疏浚河道12公里", "清运淤泥")
+    (only,) = table.indicators
+    assert (only.id, only.row, only.level1, only.level2, only.name, only.value, only.basis) == (
+        7, 1, "产出指标", "数量指标", "疏浚河道长度", "≥12公里", "初步设计",
+    )  # fmt: skip
+    assert only.where == Place(line=1)
+    assert only.cells["value"].original == "≥12公里"
+
+
+def test_chinese_headers() -> None:
+    (table,) = tables(
+        {
+            "项目名称": "河道疏浚",
+            "一级指标": "产出指标",
+            "三级指标": "巡河次数",
+            "计算符号": "≥",
+            "指标值": "48",
+            "计量单位": "次",
+            "分值": 10,
+            "年度资金总额": "1,200",
+        }
+    )
+    (only,) = table.indicators
+    assert (table.project_name, table.budget_total) == ("河道疏浚", 1200.0)
+    assert (only.level1, only.name, only.value) == ("产出指标", "巡河次数", "≥48次")
+    assert only.extra == {"计算符号": "≥", "计量单位": "次", "分值": "10"}
+
+
+def test_absent_is_no_column_and_empty_is_a_blank_cell() -> None:
+    (table,) = tables({"name": "巡河次数", "value": "", "basis": None})
+    assert table.columns == ("name", "value")
+    assert (table.indicators[0].value, table.indicators[0].basis) == (None, None)
+
+
+def test_consecutive_rows_of_a_project_are_one_table() -> None:
+    found = tables(
+        {"project_name": "河道疏浚", "name": "甲"},
+        {"project_name": "河道 疏浚", "name": "乙"},
+        {"project_name": "水库加固", "name": "丙"},
+        {"project_name": "河道疏浚", "name": "丁"},
+        {"name": "戊"},
+        {"name": "己"},
+    )
+    assert [(t.project_name, [i.name for i in t.indicators]) for t in found] == [
+        ("河道疏浚", ["甲", "乙"]),
+        ("水库加固", ["丙"]),
+        ("河道疏浚", ["丁"]),
+        (None, ["戊", "己"]),
+    ]
+    assert [i.row for i in found[0].indicators] == [1, 2]
+
+
+def test_project_fields_may_stand_on_a_later_row() -> None:
+    (table,) = tables({"project_code": "P1", "name": "甲"}, {"project_code": "P1", "name": "乙", "purpose": "疏浚", "budget_total": 0})
+    assert (table.purpose, table.budget_total) == ("疏浚", 0.0)
+
+
+def test_numbers_and_lists_as_text() -> None:
+    (table,) = tables(
+        {"name": "合格率", "value": 100.0},
+        {"name": "单价", "value": 1.5},
+        {"name": "措施", "value": ["疏浚", "清淤"]},
+        {"name": "是否达标", "value": True},
+    )
+    assert [i.value for i in table.indicators] == ["100", "1.5", "疏浚\n清淤", "True"]
+
+
+def test_unknown_keys_are_kept_aside_and_blank_ones_are_not() -> None:
+    (table,) = tables({"name": "巡河次数", "牵头科室": "河长办", "复核": None, "说明人": ""})
+    assert table.indicators[0].extra == {"牵头科室": "河长办"}
+
+
+def test_blank_rows_are_unused() -> None:
+    (table,) = tables({"name": "巡河次数", "value": "≥48次"}, {"name": " ", "value": ""})
+    assert [i.unused for i in table.indicators] == [False, True]
+
+
+def test_objectives_in_one_text_are_split() -> None:
+    (table,) = tables({"name": "甲", "objectives": "1.疏浚河道\n2.清运淤泥"})
+    assert table.objectives == ("疏浚河道", "清运淤泥")
+
+
+def test_no_rows() -> None:
+    assert tables() == []

@@ -1,0 +1,204 @@
+"""Laws of the house: what is easily forgotten is a test."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import fields
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import zhibiao
+from document_comparison import FILES, OFFICE, expected
+from zhibiao.batch.reading import Task, read_one
+from zhibiao.config.limits import Limits
+from zhibiao.errors import ReadError
+from zhibiao.model.document import Document, Indicator, Table
+from zhibiao.parsing.forms import all_forms
+from zhibiao.reading.dispatch import READERS, THROUGH_OFFICE
+
+TOP = Path(__file__).resolve().parent.parent
+PACKAGE = TOP / "src" / "zhibiao"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NAMELESS = {"utils", "util", "misc", "helpers", "helper", "common", "tools", "stuff"}
+HEAVY = ("lxml", "pdfminer", "xlrd", "cryptography", "numpy", "typer", "rich", "zhibiao.parsing", "zhibiao.reading")
+LEXICON = sorted(path.name for path in resources.files("zhibiao.lexicon").iterdir() if path.name.endswith(".tsv"))
+LISTED = {"Document": Document, "Table": Table, "Indicator": Indicator}
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(TOP).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert not tree.body or ast.get_docstring(tree), "no docstring"
+    assert text.count("\n") <= 400
+    assert path.stem not in NAMELESS
+    assert path.parent.name not in NAMELESS
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+    assert {name: length for name, length in lengths.items() if length > 50} == {}
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = f"import sys, zhibiao; print([name for name in {HEAVY!r} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
+    assert run.stdout.strip() == "[]"
+
+
+# ---- what stands in two places -------------------------------------------------------------------------------------------------------
+
+
+def section(readme: str, heading: str) -> str:
+    text = (TOP / readme).read_text(encoding="utf-8")
+    return text.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def rows(readme: str, heading: str) -> list[list[str]]:
+    """The rows of the first table under a heading."""
+    lines = [line for line in section(readme, heading).splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def quoted(text: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", text)
+
+
+def test_readme_lists_the_forms_of_the_code() -> None:
+    assert rows("README.md", "## 认识的表式") == [[f"`{form.name}`", form.place] for form in all_forms()]
+    assert [cells[0] for cells in rows("README.en.md", "## Forms")] == [f"`{form.name}`" for form in all_forms()]
+
+
+@pytest.mark.parametrize(("readme", "heading"), [("README.md", "## 可读的文件"), ("README.en.md", "## Files")])
+def test_readmes_list_the_formats_of_the_code(readme: str, heading: str) -> None:
+    kinds = [kind for cells in rows(readme, heading) for kind in quoted(cells[0])]
+    assert Counter(kinds) == Counter([*READERS, *THROUGH_OFFICE])
+
+
+@pytest.mark.parametrize(("readme", "heading"), [("README.md", "## 输出的内容"), ("README.en.md", "## Output")])
+def test_readmes_list_the_keys_of_the_output(readme: str, heading: str) -> None:
+    listed = [set(quoted(cells[1])) for cells in rows(readme, heading)]
+    assert listed == [{field.name for field in fields(kind)} for kind in LISTED.values()]
+
+
+def blocks(readme: str, language: str) -> list[str]:
+    """Code blocks of one language."""
+    fenced = (TOP / readme).read_text(encoding="utf-8").split("```")[1::2]
+    return [code for name, _, code in (block.partition("\n") for block in fenced) if name == language]
+
+
+@pytest.mark.parametrize("language", ["bash", "bat", "json", "python", ""])
+def test_code_blocks_are_the_same_in_both_languages(language: str) -> None:
+    assert blocks("README.md", language)
+    assert blocks("README.en.md", language) == blocks("README.md", language)
+
+
+def test_excerpts_in_the_readme_are_what_the_command_prints() -> None:
+    printed = {line for path in ("samples", "tests/documents/files/x_scanned.pdf") for line in output_of(path).splitlines()}
+    shown = [line for block in blocks("README.md", "json") for line in block.splitlines() if line.strip() != "…"]
+    assert len(shown) > 30
+    assert [line for line in shown if line not in printed] == []
+
+
+def output_of(path: str) -> str:
+    command = [str(Path(sys.executable).with_name("zhibiao")), "parse", path]
+    return subprocess.run(command, cwd=TOP, capture_output=True, check=False, encoding="utf-8").stdout  # noqa: S603 - our own command
+
+
+def test_python_of_the_readme_prints_what_stands_below_it() -> None:
+    (code,) = blocks("README.md", "python")
+    run = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, check=True, encoding="utf-8")  # noqa: S603
+    assert run.stdout.splitlines()[:3] == blocks("README.md", "")[-1].splitlines()
+
+
+def test_samples_are_copies_of_test_documents() -> None:
+    samples = sorted((TOP / "samples").iterdir())
+    documents = {path.read_bytes() for path in FILES.iterdir()}
+    assert len(samples) == 6
+    assert any(" " in path.name for path in samples)
+    assert [path.name for path in samples if path.read_bytes() not in documents] == []
+
+
+# ---- forms and words -----------------------------------------------------------------------------------------------------------------
+
+
+def test_every_form_is_picked_by_a_document() -> None:
+    names = [name for name, gold in expected().items() if not gold.get("error") and Path(name).suffix not in OFFICE]
+    read = [read_one(Task((FILES / name).as_posix(), Limits())).document for name in names]
+    picked = {table.form for document in read if document for table in document.tables}
+    assert {form.name for form in all_forms()} - picked == set()
+
+
+def test_a_form_is_named_as_its_file() -> None:
+    files = {path.stem for path in (PACKAGE / "parsing" / "forms").glob("*.py")} - {"__init__", "form"}
+    assert {form.name for form in all_forms()} == files
+
+
+@pytest.mark.parametrize("name", LEXICON)
+def test_a_word_list_has_a_source_for_every_word_and_no_word_twice(name: str) -> None:
+    head, *lines = (PACKAGE / "lexicon" / name).read_text(encoding="utf-8").splitlines()
+    assert head == "word\trole\tsource"
+    cells = [line.split("\t") for line in lines]
+    assert [line for line in cells if len(line) != 3 or not all(cell.strip() == cell != "" for cell in line)] == []
+    assert [pair for pair, count in Counter((word, role) for word, role, _ in cells).items() if count > 1] == []
+
+
+# ---- what must not stand in the repository -------------------------------------------------------------------------------------------
+
+FORBIDDEN = re.compile(
+    r"(?<![\w.~])/(?:home|root|work|Users|mnt)/\w"  # paths of somebody's machine
+    r"|[A-Za-z]:\\Users\\"
+    r"|https?://[^\s/\"')]*(?:artifactory|nexus|jfrog|pypi-proxy|registry|mirror)[^\s\"')]*"
+    r"|--(?:extra-)?index-url"
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY|AKIA[0-9A-Z]{16}|ghp_[A-Za-z0-9]{36}",
+    re.I,
+)
+
+
+def tracked() -> list[Path]:
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    run = subprocess.run(command, cwd=TOP, capture_output=True, check=False, encoding="utf-8")  # noqa: S603 - no input of others
+    return [TOP / name for name in run.stdout.split("\0") if name and name != relative(Path(__file__))]
+
+
+def test_no_path_of_a_machine_no_registry_and_no_key_in_the_repository() -> None:
+    paths = tracked()
+    if not paths:
+        pytest.skip("not a git checkout")
+    found = []
+    for path in paths:
+        data = path.read_bytes() if path.is_file() else b""
+        text = "" if b"\0" in data[:4096] else data.decode("utf-8", "replace")
+        found += [f"{relative(path)}: {match.group()}" for match in FORBIDDEN.finditer(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["see /home/anna/x", "C:\\Users\\anna", "https://nexus.example.org/simple", "pip --index-url x"])
+def test_the_search_for_machine_traces_finds_them(text: str) -> None:
+    assert FORBIDDEN.search(text)
+
+
+# ---- the public face -----------------------------------------------------------------------------------------------------------------
+
+
+def test_reading_from_python_gives_a_document_or_an_error_in_chinese() -> None:
+    document = zhibiao.read(TOP / "samples" / "农村公路养护.docx")
+    assert len(document.tables) == 3
+    with pytest.raises(ReadError) as caught:
+        zhibiao.read("没有 这个.docx")
+    assert caught.value.message("没有 这个.docx") == "没有 这个.docx：文件不存在。请检查路径和文件名是否正确。"
+
+
+def test_everything_public_is_documented() -> None:
+    public: list[Any] = [getattr(zhibiao, name) for name in zhibiao.__all__]
+    assert [item for item in public if callable(item) and not inspect.getdoc(item)] == []

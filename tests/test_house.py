@@ -121,6 +121,17 @@ def test_python_of_the_readme_prints_what_stands_below_it() -> None:
     assert run.stdout.splitlines()[:3] == blocks("README.md", "")[-1].splitlines()
 
 
+@pytest.mark.office
+@pytest.mark.parametrize(("readme", "heading"), [("README.md", "## 准确度和速度"), ("README.en.md", "## Accuracy and speed")])
+def test_accuracy_in_the_readmes_is_what_its_command_prints(readme: str, heading: str) -> None:
+    command, figure = rows(readme, heading)[0]
+    assert command == "`python tests/document_comparison.py`"
+    run = subprocess.run(
+        [sys.executable, "tests/document_comparison.py"], cwd=TOP, capture_output=True, check=False, encoding="utf-8"
+    )
+    assert f"`{run.stdout.strip()}`" == figure
+
+
 def test_samples_are_copies_of_test_documents() -> None:
     samples = sorted((TOP / "samples").iterdir())
     documents = {path.read_bytes() for path in FILES.iterdir()}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from grid_text import grid, read, rows_of
 
-from zhibiao.model.document import Indicator, Table
+from zhibiao.model.document import Table
 from zhibiao.model.place import Place
-from zhibiao.parsing.assemble import is_title, settled, title_text
+from zhibiao.parsing.assemble import is_title, title_text
 
 HEADER = "一级指标 | 二级指标 | 三级指标 | 指标值"
 
@@ -155,70 +155,3 @@ def test_code_and_name_of_the_body_above_the_table() -> None:
 def test_head_fields_without_a_key_of_their_own() -> None:
     table = table_of("项目名称 | 河道疏浚 | 项目负责人 | 某甲\n立项依据 | 水利规划 | 实施期限 | 一年")
     assert table.extra == {"项目负责人": "某甲", "立项依据": "水利规划", "实施期限": "一年"}
-
-
-LIST = """
-    单位名称 | 项目名称 | 项目金额（万元） | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
-    县水利局 | 河道疏浚 | 120 | 疏浚河道12公里 | 产出指标 | 数量指标 | 疏浚长度 | ≥12公里
-    ^ | ^ | ^ | ^ | 效益指标 | 社会效益指标 | 受益人口 | ≥3万人
-    ^ | 水库加固 | 80 | 加固水库3座 | 产出指标 | 数量指标 | 加固水库 | 3座
-    县教育局 | 校车购置 | 60 | 购置校车6辆 | 产出指标 | 数量指标 | 购置校车 | 6辆
-"""
-
-
-def test_a_list_gives_a_table_a_project() -> None:
-    tables = read("2025年预算项目绩效目标表", grid(LIST)).tables
-    assert [(t.department, t.project_name, t.budget_total, t.amount_unit, t.objectives, len(t.indicators)) for t in tables] == [
-        ("县水利局", "河道疏浚", 120.0, "万元", ("疏浚河道12公里",), 2),
-        ("县水利局", "水库加固", 80.0, "万元", ("加固水库3座",), 1),
-        ("县教育局", "校车购置", 60.0, "万元", ("购置校车6辆",), 1),
-    ]
-    assert [i.row for i in tables[0].indicators] == [1, 2]
-    assert {t.year for t in tables} == {2025}
-
-
-def test_levels_are_not_carried_from_one_project_to_the_next() -> None:
-    tables = read(
-        grid("""
-            项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值
-            河道疏浚 | 产出指标 | 数量指标 | 疏浚长度 | ≥12公里
-            水库加固 |  |  | 加固水库 | 3座
-        """)
-    ).tables
-    assert [(t.project_name, t.indicators[0].level1) for t in tables] == [("河道疏浚", "产出指标"), ("水库加固", None)]
-
-
-def test_list_without_levels_has_none() -> None:
-    tables = read(grid("项目名称 | 指标名称 | 指标值\n河道疏浚 | 疏浚长度 | ≥12公里")).tables
-    assert (tables[0].indicators[0].level1, tables[0].indicators[0].level2, tables[0].columns) == (None, None, ("name", "value"))
-
-
-def test_sum_rows_of_a_list_are_no_project() -> None:
-    tables = read(grid("项目名称 | 项目金额 | 三级指标 | 指标值\n合计 | 200 | | \n河道疏浚 | 120 | 疏浚长度 | ≥12公里")).tables
-    assert [t.project_name for t in tables] == ["河道疏浚"]
-
-
-USED = (Indicator(1, name="巡河次数"),)
-
-
-def test_a_heading_over_several_forms_holds_for_all() -> None:
-    first = Table(
-        title="2025年预算项目绩效目标表", department="县水利局", amount_unit="万元", year=2025, project_name="河道疏浚", indicators=USED
-    )
-    second = Table(project_name="水库加固", indicators=USED)
-    assert [(t.title, t.department, t.amount_unit, t.year) for t in settled([first, second])] == [
-        ("2025年预算项目绩效目标表", "县水利局", "万元", 2025)
-    ] * 2
-
-
-def test_a_title_that_names_its_project_is_not_the_next_one_s() -> None:
-    first = Table(title="河道疏浚绩效目标表", project_name="河道疏浚", indicators=USED)
-    other = Table(project_name="水库加固", form="hunan", indicators=USED)
-    assert settled([first, Table(project_name="水库加固", indicators=USED)])[1].title is None
-    assert settled([first, other])[1] == other
-
-
-def test_an_ordinal_before_a_decimal_is_known_by_the_table_s_number() -> None:
-    one = Table(title="1.12公里河道疏浚绩效目标表")
-    assert settled([one])[0].title == "12公里河道疏浚绩效目标表"
-    assert settled([Table(title="甲"), one])[1].title == "1.12公里河道疏浚绩效目标表"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from typing import Any
 
 import pytest
@@ -116,16 +115,14 @@ def test_looks_delimited(text: str, *, expected: bool) -> None:
     assert looks_delimited(text) is expected
 
 
-@settings(max_examples=300, deadline=2_000, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=st.text(alphabet="甲乙1,;\t|\"=\n\r '\x00\u2028sep", max_size=80))
 def test_any_text(text: str) -> None:
-    start = time.perf_counter()
     looks_delimited(text)
     read(text)
-    assert time.perf_counter() - start < 1
 
 
-@settings(max_examples=100, deadline=2_000, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(rows=st.lists(st.lists(st.text(alphabet='甲乙,"\n 1', max_size=5), min_size=2, max_size=4), min_size=1, max_size=6))
 def test_what_the_library_writes_is_read_back(rows: list[list[str]]) -> None:
     lines: list[str] = []

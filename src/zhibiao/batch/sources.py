@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 # Files that stand in submission folders and are no submissions; anything else is tried and, if need be, listed as unreadable.
-_PASSED_OVER = ("~$", ".~", ".", "Thumbs.db", "desktop.ini")
+_PASSED_OVER = ("~$", ".", "Thumbs.db", "desktop.ini")
 
 
 def walk(paths: Sequence[str]) -> Iterator[str]:

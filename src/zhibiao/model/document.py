@@ -9,6 +9,7 @@ from typing import Literal
 from zhibiao.model.place import Place
 
 Kind = Literal["project", "department"]
+INDICATOR_FIELDS = ("level1", "level2", "name", "description", "value", "basis", "standard")  # the columns that forms share
 
 
 @dataclass(frozen=True, slots=True)

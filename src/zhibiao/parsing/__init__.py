@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from zhibiao.lexicon.headings import MARK
 from zhibiao.model.document import Document, Table
-from zhibiao.parsing.assemble import is_title, settled, tables_of, title_text
+from zhibiao.parsing.assemble import is_title, title_text
 from zhibiao.parsing.drafts import Walk, nested_after
 from zhibiao.parsing.flattened import Unflattener
 from zhibiao.parsing.forms import form_labels
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.parsing.narrative import Narrative, read_narrative
-from zhibiao.parsing.records import table_from_records
+from zhibiao.parsing.records import tables_from_records
 from zhibiao.parsing.seams import rejoined
+from zhibiao.parsing.tables import INFERRED, settled, tables_of
 from zhibiao.parsing.unit import document_unit, document_year
 from zhibiao.reading.blocks import Block, Blocks, Grid, Lines, Paragraph, Record
 from zhibiao.text.clean import passage
@@ -38,16 +40,40 @@ def parse(blocks: Blocks, source: str) -> Document:
             paragraphs.append(item)
         elif isinstance(item, Record):
             records.append(item)
-    found = [pair for draft in walk.drafts for pair in tables_of(draft) if pair[0].indicators]
-    tables = settled([table for table, _ in found] + [t for t in table_from_records(records) if t.indicators])
-    doubts = [f"{table_name(k, table)}：{words}" for k, (table, inferred) in enumerate(found, 1) for words in inferred]
+    found = [one for draft in walk.drafts for one in tables_of(draft) if one.table.indicators]
+    rows, strange = tables_from_records(records)
+    tables = settled([one.table for one in found] + rows)
+    doubts = [f"{table_name(k, one.table)}：{words}" for k, one in enumerate(found, 1) for words in one.doubts]
+    doubts += told_inferences([one.inferred for one in found]) + strange
     narrative = read_narrative(paragraphs, blocks.kind, _top_lines(stream))
     return _document(blocks, source, stream, tables, narrative, unflattener.doubts + doubts)
 
 
 def table_name(number: int, table: Table) -> str:
     """How a doubt names a table."""
-    return f"第{number}个表（{table.project_name or table.title or table.kind}）"
+    name = table.project_name or table.title
+    return f"第{number}个表（{name}）" if name else f"第{number}个表"
+
+
+def told_inferences(tables: Sequence[Mapping[str, Sequence[int]]]) -> list[str]:
+    """One doubt a kind of inference, with the rows of every table: the same remark table by table would drown the others."""
+    out: list[str] = []
+    for mark, words in INFERRED.items():
+        told = [f"第{k}个表第{spans(rows[mark])}行" for k, rows in enumerate(tables, 1) if rows.get(mark)]
+        if told:
+            out.append(f"{words}：{'；'.join(told)}")
+    return out
+
+
+def spans(rows: Sequence[int]) -> str:
+    """1, 2, 3, 5 as 1–3、5."""
+    out: list[list[int]] = []
+    for row in rows:
+        if out and out[-1][-1] == row - 1:
+            out[-1] = [out[-1][0], row]
+        else:
+            out.append([row])
+    return "、".join("–".join(map(str, span)) for span in out)
 
 
 def _top_lines(stream: list[Block]) -> list[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from zhibiao.lexicon.headers import HEADERS
 from zhibiao.lexicon.levels import is_level1, is_strict_level2
+from zhibiao.model.document import INDICATOR_FIELDS
 from zhibiao.parsing.forms import form_columns
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Cell
@@ -27,7 +28,6 @@ SIDE = re.compile(
 
 DEEPEST = 6  # rows of a header; the deepest seen has 4
 WIDE_FROM = 3  # second levels over columns
-INDICATOR_ROLES = ("level1", "level2", "name", "description", "value", "basis", "standard")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -196,7 +196,7 @@ def _settle(columns: list[Column], first: int, last: int) -> Header:
     for i, column in enumerate(columns):
         role = _in_company(column, i, roles)
         if role in seen and role not in ("extra", "skip", "side", "other"):
-            role = "second." + role if role in INDICATOR_ROLES else "extra"
+            role = "second." + role if role in INDICATOR_FIELDS else "extra"
         seen.add(role)
         out.append(Column(role, column.header, column.start, column.stop))
     return Header(tuple(out), first, last, words, wide)

@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from zhibiao.lexicon.levels import is_level1, is_level2
-from zhibiao.parsing.columns import Column, Header, find_header, role_of
+from zhibiao.parsing.columns import SIDE, Column, Header, find_header, role_of
+from zhibiao.parsing.feet import data_follows, is_foot
 from zhibiao.parsing.head import inline_label, label_role
 from zhibiao.parsing.joining import cut_by_page, join_cut
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.parsing.rows import Line, is_number_row, read_lines
-from zhibiao.reading.blocks import Block, Grid, Paragraph
+from zhibiao.reading.blocks import Block, Cell, Grid, Paragraph
 from zhibiao.text.clean import squeeze, unspaced
 
 TITLE = re.compile(
     r"(?:绩效|指标|目标|自评|績效).{0,24}(?:表|情况表|申报书|文本)(?:[(（].{0,30}[)）])?$|绩效目标$|.{6}绩效指标$|指标(?:库|体系)(?:[(（].{0,30}[)）])?$|自评表|绩效目标(?:申报|批复)?表|績效目標"
 )
-_FOOT = re.compile(
-    r"^(?:填表人|填报人|填表单位|填表说明|填报说明|注[:：1-9、.]|注$|备注[:：]|说明[:：]|单位负责人|项目负责人[:：]|联系人|联系电话|审核人|制表|经办人|总\s*分|总\s*计|合\s*计|小\s*计|自评总分|自评得分|自评结论|自评等级|"
-    r"其他(?:需要)?说明|财政(?:部门|局)?(?:审核)?意见|主管部门(?:审核)?意见|部门(?:审核)?意见|附件|绩效自评|评价结论|填表日期|填报日期|单位公章|审核意见|备注$|存在问题|改进措施|总得分|有关说明|负责人签字|计分说明|填\s*表\s*人)"
-)
-_SUM = re.compile(r"^(?:总\s*分|合\s*计|总\s*计|总得分|自评总分)$")
 _ORDINAL = re.compile(r"^(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．])")
 _CONTINUED = re.compile(r"续[上下]?\s*[表页]|[(（]续[)）]|^\s*续\s*$|接上[页表]")
 HEAD_ROLES = frozenset(
@@ -47,6 +44,7 @@ HEAD_ROLES = frozenset(
         "amount_unit",
     )
 )
+_OF_ONE_PROJECT = HEAD_ROLES - {"extra", "amount_unit"}  # what says, where it differs, that another project begins
 
 
 @dataclass
@@ -104,7 +102,7 @@ class Walk:
                 while r < matrix.height and is_number_row(matrix, r):
                     r += 1
                 continue
-            in_data = self._row(matrix, r, in_data)
+            in_data = self._row(matrix, r, in_data, headers)
             r += 1
 
     def _headers(self, matrix: Matrix) -> dict[int, Header]:
@@ -147,13 +145,14 @@ class Walk:
                     and not _CONTINUED.search(item.text)
                     and (TITLE.search(item.text.strip()) or not _page_furniture(item))
                 )
-                if new and inline_label(item.text, self.own_labels) is None:
+                label = inline_label(item.text, self.own_labels)
+                if new and (label is None or (label[0] in _OF_ONE_PROJECT and label[2])):
                     return False
             elif any(_without_continued(c.text) not in titles for c in item[0].texts(item[1])):
                 return False
         return True
 
-    def _row(self, matrix: Matrix, r: int, in_data: bool) -> bool:
+    def _row(self, matrix: Matrix, r: int, in_data: bool, headers: Mapping[int, Header]) -> bool:
         """One row that is no header: data of the open table, its foot, or the head of the next."""
         if in_data and self._is_data(matrix, r):
             if not self._section(matrix, r):
@@ -165,15 +164,26 @@ class Walk:
             self.drafts[-1].head.append((matrix, r))
             return True
         if texts:
-            if in_data and self._is_foot(matrix, r):
-                self.drafts[-1].foot.append((matrix, r))
-                ends = not texts[0].text.strip().startswith("小") and not self.drafts[-1].header.lists_projects
-                self.open = self.open and not ends
-                return not ends
+            if in_data and is_foot(matrix, self.drafts[-1].header, r):
+                return self._foot(matrix, r, headers)
             self.pending.append((matrix, r))
-            if not self._is_foot(matrix, r):
+            if not (self.drafts and is_foot(matrix, self.drafts[-1].header, r)):
                 self.open = self.open and not self._starts_head(matrix, r)
         return in_data and not texts
+
+    def _foot(self, matrix: Matrix, r: int, headers: Mapping[int, Header]) -> bool:
+        """A sum, note or signature: the table ends there unless indicators follow."""
+        draft = self.drafts[-1]
+        draft.foot.append((matrix, r))
+        text = matrix.texts(r)[0].text.strip()
+        if text.startswith("小") or draft.header.lists_projects:
+            return True
+        below = takewhile(lambda k: k not in headers and not self._starts_head(matrix, k), range(r + 1, matrix.height))
+        if data_follows(matrix, draft.header, below):
+            draft.doubts.append(f"“{text[:12]}”一行夹在指标中间，按说明处理，其后各行仍按指标读取")
+            return True
+        self.open = False
+        return False
 
     def _section(self, matrix: Matrix, r: int) -> bool:
         """A level on a row of its own (一、产出指标) in a form without level columns: it holds for the lines below."""
@@ -216,11 +226,11 @@ class Walk:
             return True
         first = texts[0]
         text = first.text.strip()
-        if self._is_foot(matrix, r):
+        if is_foot(matrix, self.drafts[-1].header, r):
             more = self.drafts[-1].header.lists_projects and r < matrix.height - 1 and not text.startswith(("注", "备注", "填"))
             if not (more and len(texts) == 1) and not is_level1(text):
                 return False
-        if len(texts) == 1 and first.column_span >= max(2, matrix.width - 1) and TITLE.search(text) and len(text) < 60:
+        if len(texts) == 1 and self._is_title_row(matrix, first):
             return False
         return not self._starts_head(matrix, r)
 
@@ -231,11 +241,11 @@ class Walk:
     def _starts_head(self, matrix: Matrix, r: int) -> bool:
         """A row that begins with a label of the head (项目名称 …) and is no indicator line."""
         texts = matrix.texts(r)
-        if not texts or any(is_level1(c.text) or is_level2(c.text) for c in texts):
+        if not texts or any(is_level1(c.text) or is_level2(c.text) for c in matrix.touching(r)):
             return False
         role = label_role(texts[0].text, self.own_labels)
         if role in ("project_name", "project_code") and len(texts) > 1:
-            return True
+            return not self._in_name_column(texts[0])
         if texts[0].column > self._first_slot_or_zero():
             return False
         if role not in HEAD_ROLES:
@@ -244,14 +254,21 @@ class Walk:
             return role in ("project_name", "project_code", "department", "department~", "amount_unit")
         return role != "extra" or len(texts) >= 2
 
+    def _in_name_column(self, cell: Cell) -> bool:
+        """Behind level columns a label's word is an indicator's name."""
+        header = self.drafts[-1].header if self.drafts else None
+        name = header.find("name") if header else None
+        return bool(header and name and (header.has("level1") or header.has("level2")) and cell.column == name.start > 0)
+
     def _first_slot_or_zero(self) -> int:
         return self._first_slot() if self.drafts else 0
 
-    def _is_foot(self, matrix: Matrix, r: int) -> bool:
-        """填表人 …, 合计 …: the row begins so in the first column; a sum may stand in any."""
-        first = matrix.texts(r)[0]
-        text = first.text.strip()
-        return bool(_SUM.match(text)) or (bool(_FOOT.match(text)) and first.column <= self._first_slot_or_zero())
+    def _is_title_row(self, matrix: Matrix, cell: Cell) -> bool:
+        """The heading of a next form: over the whole width, or alone at the left where a sheet merges nothing."""
+        text = cell.text.strip()
+        if len(text) >= 60 or not TITLE.search(text):
+            return False
+        return cell.column_span >= max(2, matrix.width - 1) or (cell.column == 0 and cell.row_span == 1 and not SIDE.match(squeeze(text)))
 
     def _continues(self, matrix: Matrix, headers: dict[int, Header]) -> bool:
         """Whether a grid that begins without a header goes on with the open table; its columns are then mapped."""

@@ -164,7 +164,7 @@ def _safeguards(lines: Sequence[Paragraph]) -> tuple[str, ...]:
         elif not numbered:
             items.append(text)
         elif items:
-            items[-1] += "\n" + text if len(items[-1]) > 30 else text
+            items[-1] += "\n" + text
     return tuple(items)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zhibiao.lexicon.headers import HEADERS
 from zhibiao.lexicon.labels import LABELS
-from zhibiao.model.document import Indicator, Source, Table
+from zhibiao.model.document import INDICATOR_FIELDS, Indicator, Source, Table
 from zhibiao.parsing.amounts import amount
-from zhibiao.parsing.columns import INDICATOR_ROLES, role_of
+from zhibiao.parsing.columns import role_of
 from zhibiao.parsing.objectives import split_items
 from zhibiao.parsing.rows import join_value
 from zhibiao.reading.blocks import Record
@@ -27,19 +28,24 @@ _PROJECT = (
     "period_objectives",
     "year",
 )
-_KEYS = frozenset((*INDICATOR_ROLES, *_PROJECT, "id"))
+_KEYS = frozenset((*INDICATOR_FIELDS, *_PROJECT, "id"))
 
 
-def table_from_records(records: Sequence[Record]) -> list[Table]:
-    """Consecutive rows of one project are one table; rows that name none share a table without a project."""
-    groups: list[tuple[tuple[str, str], list[tuple[Record, dict[str, Any], dict[str, str]]]]] = []
+def tables_from_records(records: Sequence[Record]) -> tuple[list[Table], list[str]]:
+    """Consecutive rows of one project are one table, rows that name none share one; and doubts about what is no row of an indicator."""
+    groups: list[tuple[tuple[str, ...], list[tuple[Record, dict[str, Any], dict[str, str]]]]] = []
+    strange: list[str] = []
     for record in records:
         fields, extra = _understood(record.fields)
-        key = (squeeze(_text(fields.get("project_code")) or ""), squeeze(_text(fields.get("project_name")) or ""))
+        if not any(role in fields for role in INDICATOR_FIELDS):
+            strange.append(str(record.place.line or ""))
+            continue
+        key = tuple(squeeze(_text(fields.get(role)) or "") for role in ("department", "project_code", "project_name"))
         if not groups or groups[-1][0] != key:
             groups.append((key, []))
         groups[-1][1].append((record, fields, extra))
-    return [_table(rows) for _, rows in groups]
+    doubts = [f"第{'、'.join(strange[:20])}行{'等' * (len(strange) > 20)}没有指标的任何字段，未作为指标读取"] if strange else []
+    return [_table(rows) for _, rows in groups], doubts
 
 
 def _understood(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -72,7 +78,7 @@ def _role(key: str) -> str | None:
 def _text(value: object) -> str | None:
     """A field as text; numbers as written, lists joined."""
     if value is None or isinstance(value, (dict, bool)):
-        return None if value is None else str(value)
+        return None if value is None else json.dumps(value, ensure_ascii=False)
     if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, (list, tuple)):
@@ -98,7 +104,7 @@ def _table(rows: list[tuple[Record, dict[str, Any], dict[str, str]]]) -> Table:
         for key in _PROJECT:
             if fields.get(key) not in (None, "", []):
                 first.setdefault(key, fields[key])
-    columns = [role for role in INDICATOR_ROLES if any(fields.get(role) is not None for _, fields, _ in rows)]
+    columns = [role for role in INDICATOR_FIELDS if any(fields.get(role) is not None for _, fields, _ in rows)]
     year = _number(first.get("year"))
     code = _text(first.get("project_code"))
     return Table(
@@ -121,7 +127,7 @@ def _table(rows: list[tuple[Record, dict[str, Any], dict[str, str]]]) -> Table:
 
 
 def _indicator(row: int, record: Record, fields: dict[str, Any], extra: dict[str, str]) -> Indicator:
-    texts = {role: _text(fields.get(role)) or None for role in INDICATOR_ROLES}
+    texts = {role: _text(fields.get(role)) or None for role in INDICATOR_FIELDS}
     if fields.get("sign") or fields.get("unit"):
         joined = join_value(_text(fields.get("sign")) or "", texts["value"] or "", _text(fields.get("unit")) or "")
         texts["value"] = joined or None
@@ -132,5 +138,5 @@ def _indicator(row: int, record: Record, fields: dict[str, Any], extra: dict[str
         id=fields.get("id"),
         unused=not texts["name"] and not texts["value"] and not texts["description"],
         where=record.place,
-        cells={role: Source(str(fields[role]), record.place) for role in INDICATOR_ROLES if fields.get(role)},
+        cells={role: Source(str(fields[role]), record.place) for role in INDICATOR_FIELDS if fields.get(role)},
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from zhibiao.lexicon.levels import is_level1, is_level2
-from zhibiao.model.document import Source
+from zhibiao.model.document import INDICATOR_FIELDS, Source
 from zhibiao.model.place import Place
 from zhibiao.parsing.columns import Column, Header
 from zhibiao.parsing.matrix import Matrix
@@ -16,6 +16,7 @@ from zhibiao.text.clean import blanks, passage, squeeze, unspaced
 from zhibiao.text.clean import field as clean
 
 LEVELS = ("level1", "level2")
+OWN_FIELDS = tuple(field for field in INDICATOR_FIELDS if field not in LEVELS)
 _FILLER = re.compile(r"^(?:(?:三级)?指标\s*\d{0,2}\s*[:：]?|[…\.。·]{2,}|\d{1,2}[、.．:：]?|[-—/]+|[（(]?可?自?行?添加[)）]?)$")
 _NUMBERS = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]|[A-Z甲乙丙丁])$")
 _NO_SIGN = re.compile(r"^(?:定性|定量|不适用|无|/|-|—|其他|定性指标|定量指标|定量\(其他\)|文字描述|正向|反向|正向指标|反向指标)(?:指标)?$")
@@ -44,7 +45,7 @@ class Line:
     @property
     def bare(self) -> bool:
         """Nothing stands in it beyond its levels."""
-        return not any(self.get(r) for r in ("name", "description", "value", "basis", "standard")) and not any(self.extra.values())
+        return not any(self.get(r) for r in OWN_FIELDS) and not any(self.extra.values())
 
 
 def read_lines(matrix: Matrix, header: Header, r: int) -> list[Line]:

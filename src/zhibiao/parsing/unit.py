@@ -21,11 +21,16 @@ _SEAL = re.compile(r"\s*[(（]\s*(?:盖章|公章|签章|加盖公章|章)\s*[)�
 _CODE = re.compile(r"^\s*[\[【(（]?\d{3,12}[\]】)）]?\s*[-—_]?\s*")
 
 
+def without_seal(text: str) -> str:
+    """某某局（盖章） as 某某局."""
+    return _SEAL.sub("", text)
+
+
 def plain_unit(text: str | None) -> str | None:
     """A unit's name without its code, seal and 本级."""
     if not text:
         return None
-    name = _SEAL.sub("", _CODE.sub("", text.strip())).strip(" -—_")
+    name = without_seal(_CODE.sub("", text.strip())).strip(" -—_")
     name = re.sub(r"(?<=.{3})(?:[(（]?本级[)）]?|[(（]汇总[)）])$", "", name)
     return name or None
 

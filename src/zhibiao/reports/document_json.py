@@ -6,10 +6,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from zhibiao.model.document import Document, Indicator, Source, SubGoal, Table
+from zhibiao.model.document import INDICATOR_FIELDS, Document, Indicator, Source, SubGoal, Table
 from zhibiao.model.place import Place
-
-FIELDS = ("level1", "level2", "name", "description", "value", "basis", "standard")
 
 
 def document_json(document: Document) -> dict[str, Any]:
@@ -59,7 +57,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _indicator(indicator: Indicator) -> dict[str, Any]:
-    clean = {field: getattr(indicator, field) for field in FIELDS}
+    clean = {field: getattr(indicator, field) for field in INDICATOR_FIELDS}
     out: dict[str, Any] = {"row": indicator.row, **clean}
     if indicator.id is not None:
         out["id"] = _finite(indicator.id)
@@ -73,7 +71,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
 
 
 def _cells(cells: Mapping[str, Source], clean: Mapping[str, str | None]) -> dict[str, Any]:
-    """Where each field stands; the text as typed is given where cleaning changed it."""
+    """Where each field stands; the text as typed where it differs from the field; a table's fields have it always."""
     out: dict[str, Any] = {}
     for field, source in cells.items():
         entry = place_json(source.place)

@@ -17,8 +17,8 @@ _BETWEEN_CJK = re.compile(f"(?<=[{CJK}]) (?=[{CJK}])")
 _CJK_AND_ASCII = re.compile(f"(?<=[{CJK}]) (?=[0-9A-Za-z≥≤<>=＞＜＝%~±])|(?<=[0-9A-Za-z%≥≤<>=～~]) (?=[{CJK}%])")
 _AFTER_SIGN = re.compile(r"(?<=[≥≤<>=＞＜＝≧≦]) (?=[0-9])")
 _SENTENCE_END = "。；;！？!?"
-_ORDINAL = re.compile(r"\s*(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|[①-⑳])")
-_RUN_ON = re.compile(r"(?<=\S)[ \u3000]+(?=\d{1,2}[.．、]\s*[^\d\s])")  # items run together: 1. … 2. …
+_ORDINAL = re.compile(r"\s*(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）.、．](?!\d)|[①-⑳])")  # 1.15万 is a number
+_RUN_ON = re.compile(r"(?<=\S) +(?=\d{1,2}[.．、]\s*[^\d\s])")  # items run together: 1. … 2. …
 _LATIN_WORD = re.compile(r"[A-Za-z,.;]$")
 
 
@@ -92,9 +92,10 @@ def field(text: str, wrapped: bool) -> str:
 @lru_cache(maxsize=1 << 12)
 def passage(text: str, wrapped: bool) -> str:
     """A long text (objective, purpose): paragraphs kept, one to a line; wrapped lines joined at their ends."""
+    text = blanks(text)
     if wrapped:
         text = _RUN_ON.sub("\n", text)
-    lines = [line for line in blanks(text).split("\n") if line]
+    lines = [line for line in text.split("\n") if line]
     if not wrapped:
         return "\n".join(lines)
     out: list[str] = []

@@ -71,11 +71,6 @@ def pieces_of(line: str, number: int, pattern: re.Pattern[str] = _PIECE) -> list
     return [Piece(m.group(), number, m.start(), m.end()) for m in pattern.finditer(line.replace("\f", ""))]
 
 
-def is_laid_out(lines: Sequence[str]) -> bool:
-    """A header whose words stand apart by wide gaps."""
-    return any(find_header(lines, i) is not None for i in range(len(lines)))
-
-
 def find_header(lines: Sequence[str], i: int) -> LaidOutHeader | None:
     """The header around line i, if most of its words stand on this line."""
     pieces = _header_pieces(lines[i], i)

@@ -126,9 +126,7 @@ def test_python_of_the_readme_prints_what_stands_below_it() -> None:
 def test_accuracy_in_the_readmes_is_what_its_command_prints(readme: str, heading: str) -> None:
     command, figure = rows(readme, heading)[0]
     assert command == "`python tests/document_comparison.py`"
-    run = subprocess.run(
-        [sys.executable, "tests/document_comparison.py"], cwd=TOP, capture_output=True, check=False, encoding="utf-8"
-    )
+    run = subprocess.run([sys.executable, "tests/document_comparison.py"], cwd=TOP, capture_output=True, check=False, encoding="utf-8")
     assert f"`{run.stdout.strip()}`" == figure
 
 

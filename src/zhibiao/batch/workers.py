@@ -22,10 +22,21 @@ class TaskCrashError(Exception):
     """The process that did the task died (out of memory, a crash in a library)."""
 
 
+class StartError(RuntimeError):
+    """A worker died before it could take a task: its surroundings are at fault, not a file."""
+
+
+MOST_JOBS = 60  # Windows waits for 63 handles at once at most
+
+
+READY = "ready"
+
+
 @dataclass
 class _Worker:
     process: SpawnProcess
     pipe: Connection
+    ready: bool = False
     task: int = -1
     deadline: float = 0.0
 
@@ -33,6 +44,7 @@ class _Worker:
 def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     """A worker's life: take a task, send its result, until the parent goes. Ctrl-C is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe.send(READY)
     while True:
         try:
             task = pipe.recv()
@@ -50,7 +62,7 @@ def run(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int, seconds: fl
     given = 0
     try:
         while given < len(tasks):
-            _start(context, workers, min(jobs, len(waiting) + sum(w.task >= 0 for w in workers)), work)
+            _start(context, workers, min(jobs, MOST_JOBS, len(waiting) + sum(w.task >= 0 for w in workers)), work)
             _give(workers, waiting, tasks, seconds)
             _collect(workers, results)
             while given in results:
@@ -94,11 +106,17 @@ def _collect(workers: list[_Worker], results: dict[int, Any]) -> None:
     for worker in busy:
         if worker.pipe in ready:
             try:
-                results[worker.task] = worker.pipe.recv()
-                worker.task = -1
-                continue
+                result = worker.pipe.recv()
             except (EOFError, OSError):
+                if not worker.ready:
+                    raise StartError('读取文件的进程启动失败；在脚本中调用时，请把调用放在 if __name__ == "__main__": 之下') from None
                 results[worker.task] = TaskCrashError()
+            else:
+                if worker.ready:
+                    results[worker.task] = result
+                    worker.task = -1
+                worker.ready = True
+                continue
         elif time.monotonic() >= worker.deadline:
             results[worker.task] = TaskTimeoutError()
         else:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from zhibiao.lexicon.words import by_role, words
 
-LABELS = {word: role for word, role in words("labels").items() if role not in ("amount_column", "amount_other")}
+LABELS = {word: role for word, role in words("labels").items() if role != "amount_other"}
 # over the money columns of a self-evaluation: the first of them that is printed holds the budget
+# the words over the money columns of a self-evaluation; the budget is taken from the first of these that is printed
 AMOUNT_COLUMNS = ("年初预算数", "年初预算", "预算数", "全年预算数", "全年预算", "调整预算数", "年度预算", "预算金额")
 AMOUNT_OTHERS = frozenset(by_role("labels", "amount_other"))

@@ -23,6 +23,7 @@ from zhibiao.text.clean import squeeze
 _LEAD = re.compile(
     r"^\s*(?:附件\s*\d*(?:-\d+)?[:：]?\s*)?(?:[(（]?\d{1,3}[)）]?\s*[.．、]\s*(?!\d)|[(（][一二三四五六七八九十]{1,3}[)）]、?\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
+_NUMBERED = re.compile(r"^\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?、?|\d{1,2}[.．、])(?!\d)[^。；：:]{2,40}$")
 _CODE_LINE = re.compile(r"^(?!20\d\d\s*年)\d{3,9}\s*[-—]?\s*[一-鿿]{3,40}$")
 _TABLE_MARK = re.compile(r"^附?表\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)[\s:：、.]*(?=\S{4})")  # 表10部门整体支出绩效目标表
 _GOAL_NUMBER = re.compile(r"^(?:年度|绩效)?目标\s*[0-9一二三四五六七八九]\s*[:：]\s*")
@@ -57,6 +58,8 @@ def read_head(draft: Draft) -> tuple[Form, Head, Paragraph | None]:
             title = Paragraph(texts[0].text, place)
             continue
         reader.row(matrix, r)
+    if title is None and not reader.head.entries and items and isinstance(items[-1], Paragraph) and _NUMBERED.match(items[-1].text):
+        title = items[-1]  # 一、河道疏浚: a bare table's only name
     return form, reader.head, title
 
 
@@ -226,11 +229,15 @@ def _joined(entries: list[Entry]) -> str | None:
 
 
 def head_extra(head: Head) -> dict[str, str]:
-    out: dict[str, str] = {}
+    """Labelled texts without a field of their own; the cells of a small table under one label, row by row."""
+    rows: dict[str, dict[object, str]] = {}
     for entry in head.entries:
         if entry.role in ("extra", "actual", "note") and entry.text:
-            out.setdefault(entry.label, entry.text)
-    return out
+            told = rows.setdefault(entry.label, {})
+            place = entry.source.place
+            key = (place.table, place.row, place.line)
+            told[key] = f"{told[key]} {entry.text}" if key in told else entry.text
+    return {label: "\n".join(dict.fromkeys(told.values())) for label, told in rows.items()}
 
 
 def _columns(header: Header) -> tuple[str, ...]:

@@ -254,8 +254,8 @@ class HeadReader:
 
     def _value_right(self, matrix: Matrix, cells: list[Cell], roles: list[str | None], i: int) -> Cell | None:
         """The next cell in the row, unless it is a label itself; money may stand in a later column."""
-        if roles[i] in ("spending_plan", "period"):
-            return None
+        if roles[i] in ("spending_plan", "period") or (roles[i] == "extra" and i > 0 and roles[i - 1] == "extra"):
+            return None  # extra labels side by side are the heads of a small table
         if roles[i] == "budget" and (i + 1 >= len(cells) or not re.match(r"^[\d,.]+(?:万元|元)?$", squeeze(cells[i + 1].text))):
             return None
         if roles[i] in ("budget_total", "budget_fiscal", "budget_other") and self.amount_slot is not None:
@@ -265,8 +265,9 @@ class HeadReader:
         if i + 1 >= len(cells) or roles[i + 1] is not None:
             return None
         following = cells[i + 1]
-        if matrix.wrapped and not following.text.strip() and len({c.row_span * c.column_span for c in cells}) == 1:
-            # text of a flattened table: a merged label left blanks behind it
+        blank = not following.text.strip()
+        if blank and (roles[i] in MONEY or (matrix.wrapped and len({c.row_span * c.column_span for c in cells}) == 1)):
+            # a merged label that another tool split left blanks behind it
             later = next((k for k in range(i + 2, len(cells)) if cells[k].text.strip()), None)
             if later is None or roles[later] is not None:
                 return None

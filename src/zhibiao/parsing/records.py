@@ -34,18 +34,26 @@ _KEYS = frozenset((*INDICATOR_FIELDS, *_PROJECT, "id"))
 def tables_from_records(records: Sequence[Record]) -> tuple[list[Table], list[str]]:
     """Consecutive rows of one project are one table, rows that name none share one; and doubts about what is no row of an indicator."""
     groups: list[tuple[tuple[str, ...], list[tuple[Record, dict[str, Any], dict[str, str]]]]] = []
-    strange: list[str] = []
+    strange: list[int | None] = []
     for record in records:
         fields, extra = _understood(record.fields)
         if not any(role in fields for role in INDICATOR_FIELDS):
-            strange.append(str(record.place.line or ""))
+            strange.append(record.place.line)
             continue
         key = tuple(squeeze(_text(fields.get(role)) or "") for role in ("department", "project_code", "project_name"))
         if not groups or groups[-1][0] != key:
             groups.append((key, []))
         groups[-1][1].append((record, fields, extra))
-    doubts = [f"第{'、'.join(strange[:20])}行{'等' * (len(strange) > 20)}没有指标的任何字段，未作为指标读取"] if strange else []
-    return [_table(rows) for _, rows in groups], doubts
+    return [_table(rows) for _, rows in groups], _told(strange)
+
+
+def _told(strange: Sequence[int | None]) -> list[str]:
+    """Objects without a field of an indicator: some other JSON file, or keys that nobody knows."""
+    if not strange:
+        return []
+    lines = "、".join(str(line) for line in strange[:20] if line)
+    where = f"（第{lines}行{'等' if len(strange) > 20 else ''}）" if lines else ""
+    return [f"有 {len(strange)} 个对象{where}没有指标的任何字段，未作为指标读取；字段名应为 name、value 等，或“三级指标”“指标值”等列名"]
 
 
 def _understood(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -61,7 +61,6 @@ def document_year(narrative: Narrative, tables: Sequence[Table], source: str) ->
         year_in_file_name(source.replace("\\", "/").rsplit("/", 1)[-1]),
         year_in_deadlines(names),
         year_in_text([narrative.overall_goal or ""]),
-        year_in_text(names),
     ):
         if year is not None:
             return year

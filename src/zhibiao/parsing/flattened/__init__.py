@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from zhibiao.model.place import Place
@@ -14,10 +15,17 @@ from zhibiao.parsing.flattened.markup import CONTENTS_LINE, heading, without_mar
 from zhibiao.parsing.flattened.ragged import grid_of
 from zhibiao.parsing.flattened.ruled import is_rule, rows_from
 from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows, inferred_cells, place_of, segment, tables_in
-from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, pipe_cells, tab_cells
+from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, tab_cells
 from zhibiao.reading.blocks import Block, Grid, Lines, Paragraph
 
 LONGEST_TABLE = 4_000  # fragments of one page: a real page has some 300; cutting takes time in proportion
+_NOTE = re.compile(r"^\s*(?:注|备注|说明)\s*\d{0,2}[:：.、]")
+
+
+def _as_wide(lines: list[str], row: list[str]) -> bool:
+    """Whether the next line goes on with the rows of a tab table."""
+    cells = tab_cells(lines[0]) if lines else None
+    return cells is not None and len(cells) == len(row)
 
 
 class Unflattener:
@@ -84,12 +92,20 @@ class Unflattener:
         k = i
         while k < len(rows):
             cells = pipe_cells(rows[k], outer) if piped else tab_cells(rows[k])
+            if (
+                cells is None
+                and not piped
+                and len(numbered) > 1
+                and _NOTE.match(rows[k])
+                and _as_wide(rows[k + 1 : k + 2], numbered[-1][1])
+            ):
+                cells = [rows[k].strip()]
             if cells is None:
                 break
             if cells:
                 numbered.append((k, cells))
             k += 1
-        if not numbered:
+        if not numbered or (not piped and is_contents([cells for _, cells in numbered])):
             return None
         if piped and outer:
             full = aligned([cells for _, cells in numbered])

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zhibiao.parsing.columns import role_of
-from zhibiao.parsing.flattened.markup import CONTENTS_LINE, without_marks
+from zhibiao.parsing.flattened.markup import without_marks
+from zhibiao.parsing.head import label_role
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_PAGE = re.compile(r"^[-—]?\s*\d{1,3}\s*[-—]?$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def tab_cells(line: str) -> list[str] | None:
-    """The cells of a tab-separated row; None for running text, indents and contents lines."""
+    """The cells of a tab-separated row; None for running text and indents."""
     if "\t" not in line:
         return None
     inner = line.rstrip("\n")
     if "\t" not in inner.strip("\t ") and inner.count("\t") < 2:
         return None
-    if CONTENTS_LINE.search(inner) and inner.strip().count("\t") == 1 and re.search(r"[一-鿿.…]\t\s*\d{1,3}\s*$", inner.strip()):
-        return None
     return [without_marks(cell).strip() for cell in inner.split("\t")]
+
+
+def is_contents(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether tab rows are a list of contents: a heading and its page number each, and nothing that a table's head says."""
+    filled = [[cell for cell in row if cell] for row in rows]
+    pages = [row for row in filled if len(row) == 2 and _PAGE.match(row[1])]
+    if len(pages) * 2 <= len(filled) or any(len(row) > 2 for row in filled):
+        return False
+    return not any(role_of(row[0]) in ("name", "level1", "level2") or label_role(row[0], {}) for row in filled if row)
 
 
 def has_outer_pipes(line: str) -> bool:

@@ -18,9 +18,7 @@ types:
 	$(BIN)mypy
 
 bench:
-	$(PYTHON) benchmarks/reading_docx.py
-	$(PYTHON) benchmarks/reading_xlsx.py
-	$(PYTHON) benchmarks/reading_pdf.py
+	$(PYTHON) benchmarks/reading
 
 samples:
 	$(BIN)zhibiao parse samples

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,4 +18,7 @@ def read(path: str | Path) -> Document:
     from zhibiao.parsing import parse
     from zhibiao.reading import read_blocks
 
-    return parse(read_blocks(Path(path)), Path(path).as_posix())
+    blocks = read_blocks(Path(path))
+    document = parse(blocks, Path(path).as_posix())
+    lost = tuple(failure.message(Path(path).name) for failure in blocks.failures)  # a sheet or page that could not be read
+    return replace(document, doubts=document.doubts + lost) if lost else document

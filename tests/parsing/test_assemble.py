@@ -155,3 +155,38 @@ def test_code_and_name_of_the_body_above_the_table() -> None:
 def test_head_fields_without_a_key_of_their_own() -> None:
     table = table_of("项目名称 | 河道疏浚 | 项目负责人 | 某甲\n立项依据 | 水利规划 | 实施期限 | 一年")
     assert table.extra == {"项目负责人": "某甲", "立项依据": "水利规划", "实施期限": "一年"}
+
+
+def test_a_seal_alone_names_nobody() -> None:
+    form = FORM.replace("    项目名称 |", "    填报单位：（盖章） | < | < | <\n    项目名称 |", 1)
+    table = read("项目支出绩效目标表", grid(form)).tables[0]
+    assert (table.department, table.cells["department"].original) == ("临江县水利局", "临江县水利局（盖章）")
+
+
+def test_the_source_is_that_of_the_chosen_entry() -> None:
+    table = read("项目支出绩效目标表", grid(FORM)).tables[0]
+    assert {role: source.original for role, source in table.cells.items() if role in ("department", "unit", "budget_total")} == {
+        "department": "临江县水利局（盖章）",
+        "unit": "河道管理所",
+        "budget_total": "120.50",
+    }
+
+
+def test_one_numbered_objective_loses_its_ordinal() -> None:
+    form = FORM.replace("1.疏浚河道12公里；⏎2.清运淤泥3万方。", "1.疏浚河道12公里。")
+    assert read("项目支出绩效目标表", grid(form)).tables[0].objectives == ("疏浚河道12公里。",)
+
+
+def test_a_small_table_in_the_head_is_kept_row_by_row() -> None:
+    table = read(
+        "2025年度部门整体支出绩效目标申报表",
+        grid("""
+            部门（单位）名称 | 某市水利局 | < | <
+            年度主要任务 | 任务名称 | 主要内容 | 预算资金（万元）
+            ^ | 防汛 | 采购防汛物资 | 500
+            ^ | 水库 | 除险加固 | 1,500.00
+            一级指标 | 二级指标 | 三级指标 | 指标值
+            产出指标 | 数量指标 | 疏浚河道长度 | ≥12公里
+        """),
+    ).tables[0]
+    assert table.extra == {"年度主要任务": "防汛 采购防汛物资 500\n水库 除险加固 1,500.00"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grid_text import grid, paragraph
+from grid_text import grid, paragraph, read
 
 from zhibiao.model.place import Place
 from zhibiao.parsing.drafts import Draft, Walk, nested_after
@@ -198,3 +198,29 @@ def test_nested_grids_follow_the_grid_that_holds_them() -> None:
     outer = Grid((Cell("版心", 0, 0, grids=(inner, middle)),), 1, 1, Place())
     line = paragraph("正文")
     assert list(nested_after([outer, line])) == [outer, inner, middle, deepest, line]
+
+
+BARE = "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 巡河次数 | ≥48次"
+
+
+def test_a_project_named_above_a_repeated_header_is_another_one() -> None:
+    tables = read("项目名称：河道疏浚    预算金额：10万元", grid(BARE), "项目名称：水库加固    预算金额：20.5万元", grid(BARE)).tables
+    assert [(t.project_name, t.budget_total, len(t.indicators)) for t in tables] == [("河道疏浚", 10.0, 1), ("水库加固", 20.5, 1)]
+
+
+def test_a_head_repeated_on_the_next_page_begins_nothing() -> None:
+    tables = read("项目名称：河道疏浚", grid(BARE), "项目名称：河道疏浚", grid(BARE.replace("巡河次数", "清淤次数"))).tables
+    assert [[i.name for i in t.indicators] for t in tables] == [["巡河次数", "清淤次数"]]
+
+
+def test_titles_of_a_sheet_without_merged_cells() -> None:
+    drawn = f"河道疏浚绩效目标 | | | \n{BARE}\n水库加固绩效目标 | | | \n{BARE}"
+    assert [(t.title, len(t.indicators)) for t in read(grid(drawn), kind="xlsx").tables] == [
+        ("河道疏浚绩效目标", 1),
+        ("水库加固绩效目标", 1),
+    ]
+
+
+def test_numbered_lines_name_bare_tables() -> None:
+    tables = read("一、河道疏浚", grid(BARE), "二、水库加固", grid(BARE)).tables
+    assert [(t.title, len(t.indicators)) for t in tables] == [("河道疏浚", 1), ("水库加固", 1)]

@@ -6,12 +6,12 @@ from typing import Any
 
 from zhibiao.model.document import Table
 from zhibiao.model.place import Place
-from zhibiao.parsing.records import table_from_records
+from zhibiao.parsing.records import tables_from_records
 from zhibiao.reading.blocks import Record
 
 
 def tables(*rows: dict[str, Any]) -> list[Table]:
-    return table_from_records([Record(row, Place(line=k)) for k, row in enumerate(rows, 1)])
+    return tables_from_records([Record(row, Place(line=k)) for k, row in enumerate(rows, 1)])[0]
 
 
 def test_contract_keys() -> None:
@@ -100,7 +100,7 @@ def test_numbers_and_lists_as_text() -> None:
         {"name": "措施", "value": ["疏浚", "清淤"]},
         {"name": "是否达标", "value": True},
     )
-    assert [i.value for i in table.indicators] == ["100", "1.5", "疏浚\n清淤", "True"]
+    assert [i.value for i in table.indicators] == ["100", "1.5", "疏浚\n清淤", "true"]
 
 
 def test_unknown_keys_are_kept_aside_and_blank_ones_are_not() -> None:
@@ -120,3 +120,14 @@ def test_objectives_in_one_text_are_split() -> None:
 
 def test_no_rows() -> None:
     assert tables() == []
+
+
+def test_objects_without_indicator_fields_are_told() -> None:
+    tables, doubts = tables_from_records([Record({"documents": []}, Place(line=1)), Record({"name": "巡河次数"}, Place(line=2))])
+    assert [len(table.indicators) for table in tables] == [1]
+    assert doubts == ["有 1 个对象（第1行）没有指标的任何字段，未作为指标读取；字段名应为 name、value 等，或“三级指标”“指标值”等列名"]
+
+
+def test_rows_of_two_units_are_two_tables() -> None:
+    rows = [{"department": unit, "project_name": "设备购置", "name": "购置电脑"} for unit in ("县水利局", "县教育局")]
+    assert [table.department for table in tables_from_records([Record(row, Place()) for row in rows])[0]] == ["县水利局", "县教育局"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from grid_text import grid, read
 
 from zhibiao.model.document import Indicator, Table
@@ -72,3 +73,36 @@ def test_an_ordinal_before_a_decimal_is_known_by_the_table_s_number() -> None:
     one = Table(title="1.12公里河道疏浚绩效目标表")
     assert settled([one])[0].title == "12公里河道疏浚绩效目标表"
     assert settled([Table(title="甲"), one])[1].title == "1.12公里河道疏浚绩效目标表"
+
+
+def test_two_units_may_have_projects_of_one_name() -> None:
+    tables = read(
+        grid("""
+            单位名称 | 项目名称 | 项目金额（万元） | 三级指标 | 指标值
+            县水利局 | 设备购置 | 10 | 购置电脑 | 10台
+            县教育局 | 设备购置 | 20 | 购置校车 | 6辆
+            ^ | ^ | ^ | 购置课桌 | 300套
+        """)
+    ).tables
+    assert [(t.department, t.budget_total, [i.name for i in t.indicators]) for t in tables] == [
+        ("县水利局", 10.0, ["购置电脑"]),
+        ("县教育局", 20.0, ["购置校车", "购置课桌"]),
+    ]
+    assert {role: source.original for role, source in tables[1].cells.items()} == {
+        "department": "县教育局",
+        "project_name": "设备购置",
+        "budget_total": "20",
+    }
+
+
+def test_two_amounts_of_one_project_are_a_doubt() -> None:
+    rows = "项目名称 | 项目金额 | 三级指标 | 指标值\n设备购置 | 10 | 购置电脑 | 10台\n设备购置 | 12 | 购置校车 | 6辆"
+    document = read(grid(rows))
+    assert [(t.project_name, t.budget_total, len(t.indicators)) for t in document.tables] == [("设备购置", 10.0, 2)]
+    assert document.doubts == ("第1个表（设备购置）：各行的预算金额不同，按同一项目读取，取第一个金额",)
+
+
+@pytest.mark.parametrize("name", ["绩效自评工作经费", "附件印制费", "合计执法经费"])
+def test_a_project_s_name_may_begin_like_a_foot(name: str) -> None:
+    rows = f"项目名称 | 项目金额 | 三级指标 | 指标值\n河道疏浚 | 10 | 疏浚长度 | 12公里\n{name} | 12 | 办结件数 | 6件\n合计 | 22 | | "
+    assert [(t.project_name, len(t.indicators)) for t in read(grid(rows)).tables] == [("河道疏浚", 1), (name, 1)]

@@ -53,6 +53,7 @@ def test_years_in_the_order_of_their_weight() -> None:
     assert document_year(Narrative(), [Table()], "送审/2022年绩效.docx") == 2022
     assert document_year(Narrative(overall_goal="2025年，疏浚河道。"), [], "绩效.docx") == 2025
     assert document_year(Narrative(), [Table(objectives=("2025年疏浚河道",))], "绩效.docx") == 2025
+    assert document_year(Narrative(), [Table(project_name="2023年续建河道")], "绩效.docx") is None  # when the work began
 
 
 def test_a_year_of_the_folder_is_none_of_the_file() -> None:

@@ -1,0 +1,1 @@
+"""Limits that keep reading bounded."""

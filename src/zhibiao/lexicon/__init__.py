@@ -1,0 +1,1 @@
+"""Words that forms print, with where each comes from: data only."""

@@ -1,4 +1,4 @@
-"""Headings of a department's performance document, squeezed. Source: domain.md 4.1 (Hebei 部门预算绩效文本) and its variants elsewhere."""
+"""Headings of a department's performance document, squeezed. As Hebei prints them (部门预算绩效文本), with the variants of other provinces."""
 
 from __future__ import annotations
 

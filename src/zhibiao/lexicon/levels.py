@@ -56,7 +56,7 @@ _PARENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def belongs(level2: str, level1: str) -> bool:
-    """Whether forms print this second level under that first level (both category sets of domain.md 0)."""
+    """Whether forms print this second level under that first level (the category sets of 财预〔2015〕88号 and of 财预〔2021〕101号)."""
     second, first = squeeze(level2), squeeze(level1)
     for word, parents in _PARENTS:
         if word in second:

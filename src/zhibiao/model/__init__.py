@@ -1,0 +1,1 @@
+"""What a submission is, as frozen types."""

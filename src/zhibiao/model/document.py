@@ -1,4 +1,4 @@
-"""A submission as parsed: frozen types whose fields are the keys of contract.md. Nothing here judges."""
+"""A submission as parsed: frozen types whose fields are the keys of the JSON output. Nothing here judges."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from zhibiao.parsing.drafts import Walk, nested_after
 from zhibiao.parsing.flattened import Unflattener
 from zhibiao.parsing.forms import form_labels
 from zhibiao.parsing.matrix import Matrix
-from zhibiao.parsing.narrative import Narrative, read_narrative
+from zhibiao.parsing.narrative import FLATTENED, Narrative, read_narrative
 from zhibiao.parsing.records import tables_from_records
 from zhibiao.parsing.seams import rejoined
 from zhibiao.parsing.tables import INFERRED, settled, tables_of
@@ -104,12 +104,12 @@ def _first_title(stream: list[Block]) -> str | None:
     return None
 
 
-def _overall_goal(narrative: Narrative, tables: list[Table]) -> str | None:
+def _overall_goal(narrative: Narrative, tables: list[Table], wrapped: bool) -> str | None:
     """The narrative's, else the 整体绩效目标 of the department's own form."""
     if narrative.overall_goal:
         return narrative.overall_goal
     goals = [t.cells["overall_goal"] for t in tables if "overall_goal" in t.cells]
-    return passage(goals[0].original, False) or None if goals else None
+    return passage(goals[0].original, wrapped) or None if goals else None
 
 
 def _document(blocks: Blocks, source: str, stream: list[Block], tables: list[Table], narrative: Narrative, doubts: list[str]) -> Document:
@@ -119,7 +119,7 @@ def _document(blocks: Blocks, source: str, stream: list[Block], tables: list[Tab
         title=narrative.title or _first_title(stream) or blocks.title,
         unit=document_unit(narrative, tables),
         year=document_year(narrative, tables, source),
-        overall_goal=_overall_goal(narrative, tables),
+        overall_goal=_overall_goal(narrative, tables, blocks.kind in FLATTENED),
         sub_goals=narrative.sub_goals,
         safeguards=narrative.safeguards,
         tables=tuple(tables),

@@ -36,8 +36,7 @@ def is_foot(matrix: Matrix, header: Header, r: int) -> bool:
         return False
     here = next((c for c in header.columns if c.start <= cell.column < c.stop), None)
     if here is not None and here.role in _NAMING:
-        first_word = text.split()[0] if len(text) > 6 else "".join(text.split())
-        return bool(_ALONE.match(squeeze(text)) or (len(text.split()) > 1 and _ALONE.match(squeeze(first_word))))
+        return bool(_ALONE.match(squeeze(text)) or (" " in text and _ALONE.match(text.split()[0])))
     return bool(_OPENS.match(squeeze(text)))
 
 

@@ -164,7 +164,7 @@ def _safeguards(lines: Sequence[Paragraph]) -> tuple[str, ...]:
         elif not numbered:
             items.append(text)
         elif items:
-            items[-1] += "\n" + text
+            items[-1] += text if len(items[-1]) <= 30 and _CLOSED.search(items[-1]) else "\n" + text
     return tuple(items)
 
 

@@ -61,6 +61,7 @@ def document_year(narrative: Narrative, tables: Sequence[Table], source: str) ->
         year_in_file_name(source.replace("\\", "/").rsplit("/", 1)[-1]),
         year_in_deadlines(names),
         year_in_text([narrative.overall_goal or ""]),
+        year_in_text([text for t in tables for text in t.objectives]),
     ):
         if year is not None:
             return year

@@ -54,7 +54,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One jsonl line: indicator fields by their key, as contract.md names them or under Chinese headers."""
+    """One jsonl line: indicator fields by their key, as the JSON output names them or under Chinese headers."""
 
     fields: Mapping[str, Any]
     place: Place

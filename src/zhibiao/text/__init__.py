@@ -1,0 +1,1 @@
+"""Chinese text as typed made text as meant."""

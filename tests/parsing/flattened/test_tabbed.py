@@ -7,7 +7,7 @@ from grid_text import read_text, rows_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, pipe_cells, tab_cells
+from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, tab_cells
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_tab_cells(line: str, cells: list[str]) -> None:
     assert tab_cells(line) == cells
 
 
-@pytest.mark.parametrize("line", ["保障河道安全", "\t首行缩进的正文", "一、总体绩效目标\t3", "第二部分………\t12", "正文\t"])
+@pytest.mark.parametrize("line", ["保障河道安全", "\t首行缩进的正文", "正文\t"])
 def test_running_text_has_no_tab_cells(line: str) -> None:
     assert tab_cells(line) is None
 
@@ -107,3 +107,19 @@ def test_tabbed_document() -> None:
     found = read_text("一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t巡河次数\t≥48次\n\n\t保障河道安全")
     assert rows_of(found, "name", "value") == [("巡河次数", "≥48次")]
     assert found.tables[0].indicators[0].where.line == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "contents"),
+    [
+        ([["一、总体绩效目标", "3"], ["第二部分………", "12"]], True),
+        ([["第一部分", ""], ["一、总体绩效目标", "3"], ["二、分项绩效目标", "4"]], True),
+        ([["一、总体绩效目标", "3"]], True),
+        ([["指标名称", "指标值"], ["巡河次数", "48"], ["清淤长度", "12"]], False),
+        ([["项目名称", "河道疏浚"], ["预算金额", "120"]], False),
+        ([["资金总额", "120"]], False),
+        ([["产出指标", "数量指标", "巡河次数", "48"]], False),
+    ],
+)
+def test_contents_lists(rows: list[list[str]], contents: bool) -> None:
+    assert is_contents(rows) is contents

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import zhibiao.parsing.forms as forms
-from zhibiao.parsing.columns import INDICATOR_ROLES
+from zhibiao.model.document import INDICATOR_FIELDS
 from zhibiao.parsing.forms import GENERIC, all_forms, form_columns, form_labels, pick
 from zhibiao.parsing.forms.form import Form, roles
 from zhibiao.text.clean import squeeze
@@ -30,7 +30,7 @@ def test_words_of_a_form_are_squeezed(form: Form) -> None:
 
 @pytest.mark.parametrize("form", all_forms(), ids=lambda form: form.name)
 def test_roles_of_a_form_are_known(form: Form) -> None:
-    columns = {*INDICATOR_ROLES, "value~", "sign", "unit", "extra", "list.project_name", "list.objectives"}
+    columns = {*INDICATOR_FIELDS, "value~", "sign", "unit", "extra", "list.project_name", "list.objectives"}
     labels = {
         "project_name", "department", "department~", "budget_total", "budget_total~", "budget&purpose", "spending_plan", "objectives",
         "period_objectives", "actual", "extra", "skip",

@@ -92,13 +92,8 @@ class Unflattener:
         k = i
         while k < len(rows):
             cells = pipe_cells(rows[k], outer) if piped else tab_cells(rows[k])
-            if (
-                cells is None
-                and not piped
-                and len(numbered) > 1
-                and _NOTE.match(rows[k])
-                and _as_wide(rows[k + 1 : k + 2], numbered[-1][1])
-            ):
+            inside = cells is None and not piped and len(numbered) > 1 and _NOTE.match(rows[k])
+            if inside and _as_wide(rows[k + 1 : k + 2], numbered[-1][1]):
                 cells = [rows[k].strip()]
             if cells is None:
                 break

@@ -10,6 +10,7 @@ from zhibiao.parsing.flattened.markup import without_marks
 from zhibiao.parsing.head import label_role
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_NUMBERED = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]|^第")
 _PAGE = re.compile(r"^[-—]?\s*\d{1,3}\s*[-—]?$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -30,7 +31,8 @@ def is_contents(rows: Sequence[Sequence[str]]) -> bool:
     pages = [row for row in filled if len(row) == 2 and _PAGE.match(row[1])]
     if len(pages) * 2 <= len(filled) or any(len(row) > 2 for row in filled):
         return False
-    return not any(role_of(row[0]) in ("name", "level1", "level2") or label_role(row[0], {}) for row in filled if row)
+    heads = [row[0] for row in filled if row and not _NUMBERED.match(row[0])]
+    return not any(role_of(text) in ("name", "level1", "level2") or label_role(text, {}) for text in heads)
 
 
 def has_outer_pipes(line: str) -> bool:

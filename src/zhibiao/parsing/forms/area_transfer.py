@@ -1,4 +1,4 @@
-"""区域绩效目标表 of transfer payments: 专项名称, 年度金额, 中央补助, 地方资金 (domain.md 4.4)."""
+"""区域绩效目标表 of transfer payments: 专项名称, 年度金额, 中央补助, 地方资金."""
 
 from __future__ import annotations
 

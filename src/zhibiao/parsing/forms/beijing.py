@@ -1,4 +1,4 @@
-"""Beijing 部门预算公开: 绩效指标性质, 绩效指标值, 绩效度量单位 (domain.md 4.4)."""
+"""Beijing 部门预算公开: 绩效指标性质, 绩效指标值, 绩效度量单位."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""财预〔2015〕88号 项目支出绩效目标申报表: 中期目标 and 年度目标 side by side (domain.md 2, 4.4)."""
+"""财预〔2015〕88号 项目支出绩效目标申报表: 中期目标 and 年度目标 side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""财预〔2021〕101号 set as central bodies print it: 成本指标 first, 主管部门及代码, 年度资金总额, weights (domain.md 1, 4.4)."""
+"""财预〔2021〕101号 set as central bodies print it: 成本指标 first, 主管部门及代码, 年度资金总额, weights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chongqing: a list of names with 指标权重(%) and 是否核心指标, no level columns (domain.md 4.4)."""
+"""Chongqing: a list of names with 指标权重(%) and 是否核心指标, no level columns."""
 
 from __future__ import annotations
 

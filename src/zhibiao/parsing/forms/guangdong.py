@@ -1,4 +1,4 @@
-"""Guangdong: 总体 and 年度 goals, 实施周期指标值 beside 年度指标值 (domain.md 4.4)."""
+"""Guangdong: 总体 and 年度 goals, 实施周期指标值 beside 年度指标值."""
 
 from __future__ import annotations
 

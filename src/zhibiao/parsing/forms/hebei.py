@@ -1,4 +1,4 @@
-"""Hebei 部门预算绩效文本: 项目绩效目标表 with 绩效指标描述, 指标值确定依据 and a cumulative spending plan (domain.md 4.1)."""
+"""Hebei 部门预算绩效文本: 项目绩效目标表 with 绩效指标描述, 指标值确定依据 and a cumulative spending plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hubei: sign, value, unit and the values of past years in columns, indicator trees per goal (domain.md 4.4)."""
+"""Hubei: sign, value, unit and the values of past years in columns, indicator trees per goal."""
 
 from __future__ import annotations
 

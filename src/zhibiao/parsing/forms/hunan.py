@@ -1,4 +1,4 @@
-"""Hunan 项目支出绩效目标表 and 部门整体支出绩效目标表: 指标值及单位, 绩效标准, 满意度 under 效益 (domain.md 4.2)."""
+"""Hunan 项目支出绩效目标表 and 部门整体支出绩效目标表: 指标值及单位, 绩效标准, 满意度 under 效益."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inner Mongolia: 指标性质, 指标方向, 目标值, 计量单位, 分值 in columns (domain.md 4.3)."""
+"""Inner Mongolia: 指标性质, 指标方向, 目标值, 计量单位, 分值 in columns."""
 
 from __future__ import annotations
 

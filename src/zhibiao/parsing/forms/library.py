@@ -1,4 +1,4 @@
-"""Indicator libraries: names, explanations and formulas without values (domain.md 4.6)."""
+"""Indicator libraries: names, explanations and formulas without values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""项目支出绩效自评表 (Anhui and most provinces): target and actual side by side, execution in the head (domain.md 3.1, 4.4)."""
+"""项目支出绩效自评表 (Anhui and most provinces): target and actual side by side, execution in the head."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shanghai 财政项目支出绩效目标申报表: total and annual money in 元, 项目总目标 and 年度总体目标 (domain.md 4.4)."""
+"""Shanghai 财政项目支出绩效目标申报表: total and annual money in 元, 项目总目标 and 年度总体目标."""
 
 from __future__ import annotations
 

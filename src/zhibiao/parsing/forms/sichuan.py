@@ -1,4 +1,4 @@
-"""Sichuan 单位预算项目绩效目标表: a list of projects with 指标性质, 度量单位, 权重, 指标方向性 (domain.md 4.4)."""
+"""Sichuan 单位预算项目绩效目标表: a list of projects with 指标性质, 度量单位, 权重, 指标方向性."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Yunnan 项目支出绩效目标表: a list by unit and project with 指标属性 and 指标内容, often as a tree (domain.md 4.4)."""
+"""Yunnan 项目支出绩效目标表: a list by unit and project with 指标属性 and 指标内容, often as a tree."""
 
 from __future__ import annotations
 

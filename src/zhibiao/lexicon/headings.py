@@ -1,4 +1,4 @@
-"""Headings of a department's performance document, squeezed. As Hebei prints them (部门预算绩效文本), with the variants of other provinces."""
+"""Headings of a department's performance document, squeezed: as Hebei prints them (部门预算绩效文本), with other provinces' variants."""
 
 from __future__ import annotations
 

@@ -133,6 +133,9 @@ def test_field(text: str, wrapped: bool, expected: str) -> None:
         ("总长 1.5公里", True, "总长1.5公里"),  # a decimal is no item
         ("加固大坝\n\n清淤", False, "加固大坝\n清淤"),
         ("", True, ""),
+        ("全年投入资金共计\n1.15万元", True, "全年投入资金共计1.15万元"),
+        ("完成审核\n2．8月1日前发放", True, "完成审核\n2．8月1日前发放"),
+        ("1.疏浚河道\t2.清运淤泥", True, "1.疏浚河道\n2.清运淤泥"),
     ],
 )
 def test_passage(text: str, wrapped: bool, expected: str) -> None:
@@ -181,7 +184,7 @@ def test_field_twice_is_field_once(text: str, wrapped: bool) -> None:
     assert field(once, wrapped) == once
 
 
-PLAIN = st.text(st.sampled_from("疏浚河道指标完成率一二十项產繁12390.．、，。；;！：（）()①②%≥≤=abcXY,\n\r \u3000"), max_size=40)
+PLAIN = st.text(st.sampled_from("疏浚河道指标完成率一二十项產繁12390.．、，。；;！：（）()①②%≥≤=abcXY,\n\r\t \u3000"), max_size=40)
 
 
 @settings(max_examples=300, deadline=None)

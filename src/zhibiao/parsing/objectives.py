@@ -15,6 +15,7 @@ _STYLES = (
     re.compile(r"(?:(?<=^)|(?<=[\n\s。；;！!]))\s*([一二三四五六七八九十])[、.．]\s*"),
     re.compile(r"(?:(?<=^)|(?<=[\n\s。；;！!]))\s*[(（]([一二三四五六七八九十])[)）]\s*[、.]?\s*"),
 )
+_INLINE = re.compile(r"\s*[(（](\d{1,2})[)）]\s*[、.]?\s*")
 _AT_LINE_START = re.compile(r"(?m)^\s*(\d{1,2})[.．]\s*")
 _GOAL = re.compile(r"(?:(?<=^)|(?<=[\n。；;]))\s*(?=(?:年度|绩效)?目标\s*[1-9一二三四五六七八九]\s*[：:])")
 
@@ -37,6 +38,8 @@ def split_items(text: str, wrapped: bool = False) -> tuple[str, ...]:
         return tuple(goals)
     for style in _STYLES:
         marks = _in_order(style, tidy)
+        if len(marks) == 1:  # (1)疏浚河道(2)清运淤泥 may have nothing between
+            marks = max(marks, _in_order(_INLINE, tidy), key=len)
         if marks:
             return _cut(tidy, marks)
     marks = _in_order(_AT_LINE_START, tidy)  # 1.15个乡镇… on one line and 2.全年… on the next are no decimals

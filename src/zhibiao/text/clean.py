@@ -17,7 +17,7 @@ _BETWEEN_CJK = re.compile(f"(?<=[{CJK}]) (?=[{CJK}])")
 _CJK_AND_ASCII = re.compile(f"(?<=[{CJK}]) (?=[0-9A-Za-z≥≤<>=＞＜＝%~±])|(?<=[0-9A-Za-z%≥≤<>=～~]) (?=[{CJK}%])")
 _AFTER_SIGN = re.compile(r"(?<=[≥≤<>=＞＜＝≧≦]) (?=[0-9])")
 _SENTENCE_END = "。；;！？!?"
-_ORDINAL = re.compile(r"\s*(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）.、．](?!\d)|[①-⑳])")  # 1.15万 is a number
+_ORDINAL = re.compile(r"\s*(?:[(（]?[0-9一二三四五六七八九十]{1,3}(?:[)）、．]|\.(?!\d))|[①-⑳])")  # 1.15万 is a number
 _RUN_ON = re.compile(r"(?<=\S) +(?=\d{1,2}[.．、]\s*[^\d\s])")  # items run together: 1. … 2. …
 _LATIN_WORD = re.compile(r"[A-Za-z,.;]$")
 

@@ -57,6 +57,27 @@ def test_two_numbers_over_each_other_are_two_rows() -> None:
     assert [(row.start, row.stop) for row in rows] == [(0, 1), (1, 2)]
 
 
+DENSE = ("level1", "level2", "name", "value")
+
+
+def test_lines_of_measures_are_rows_of_their_own() -> None:
+    found = lines(
+        (0, {1: "数量指标", 2: "骨干河道清淤疏浚长度", 3: "≥48公里"}),
+        (1, {2: "清淤长度", 3: "≥12公里"}),
+        (2, {1: "质量指标", 2: "验收合格率", 3: "100%"}),
+        (3, {1: "时效指标", 2: "完工时间", 3: "2025年12月底前"}),
+    )
+    assert [(row.start, row.stop) for row in cut_rows(found, [2, 3], DENSE)] == [(0, 1), (1, 2), (2, 3), (3, 4)]
+
+
+def test_a_wrapped_level_is_one_label() -> None:
+    found = lines(
+        (0, {1: "社会效益", 2: "巡河覆盖的自然村和", 3: "提升水安全"}),
+        (1, {1: "指标", 2: "居民点", 3: "水平"}),
+    )
+    assert [(row.start, row.stop) for row in cut_rows(found, [2, 3], DENSE)] == [(0, 2)]
+
+
 def test_no_lines() -> None:
     assert cut_rows(lines(), COLUMNS, ROLES) == []
 
@@ -86,22 +107,33 @@ def no_odd(labels: int, rows: int = 4) -> list[list[float]]:
     return [[0.0] * rows for _ in range(labels)]
 
 
+def at_middles(*middles: float) -> list[tuple[float, float]]:
+    """Labels so tall that they cannot stand at the top of their rows."""
+    return [(middle - 50.0, middle) for middle in middles]
+
+
+def test_labels_may_all_stand_at_the_top() -> None:
+    five = [*FOUR, row(4, 8.0)]
+    spots = [(0.0, 0.0), (6.0, 6.0)]  # in the middle of their rows they would leave a gap
+    assert grouped(five, spots, no_odd(2, 5), [False] * 5, 3.0) == [(0, 3), (3, 5)]
+
+
 def test_rows_are_grouped_around_their_label() -> None:
-    assert grouped(FOUR, [1.0, 5.0], no_odd(2), [False] * 4, 3.0) == [(0, 2), (2, 4)]
-    assert grouped(FOUR, [2.0, 6.0], no_odd(2), [False] * 4, 3.0) == [(0, 3), (3, 4)]
-    assert grouped(FOUR, [3.0], no_odd(1), [False] * 4, 3.0) == [(0, 4)]
+    assert grouped(FOUR, at_middles(1.0, 5.0), no_odd(2), [False] * 4, 3.0) == [(0, 2), (2, 4)]
+    assert grouped(FOUR, at_middles(2.0, 6.0), no_odd(2), [False] * 4, 3.0) == [(0, 3), (3, 4)]
+    assert grouped(FOUR, at_middles(3.0), no_odd(1), [False] * 4, 3.0) == [(0, 4)]
 
 
 def test_rows_before_the_first_label_belong_to_none_after_a_page_break() -> None:
-    assert grouped(FOUR, [5.0], no_odd(1), [False] * 4, 0.3) == [(2, 4)]
+    assert grouped(FOUR, at_middles(5.0), no_odd(1), [False] * 4, 0.3) == [(2, 4)]
 
 
 def test_a_label_may_stand_without_rows_where_that_is_cheap() -> None:
-    assert grouped(FOUR[:2], [0.0, 1.0, 2.0], no_odd(3, 2), [False] * 2, 3.0, empty=0.5) == [(0, 1), (1, 1), (1, 2)]
+    assert grouped(FOUR[:2], at_middles(0.0, 1.0, 2.0), no_odd(3, 2), [False] * 2, 3.0, empty=0.5) == [(0, 1), (1, 1), (1, 2)]
 
 
 def test_no_group_begins_at_an_inner_row() -> None:
-    assert grouped(FOUR, [2.0, 6.0], no_odd(2), [False, False, False, True], 3.0) == [(0, 2), (2, 4)]
+    assert grouped(FOUR, at_middles(2.0, 6.0), no_odd(2), [False, False, False, True], 3.0) == [(0, 2), (2, 4)]
 
 
 def test_levels_stand_at_the_first_row_that_they_cover() -> None:

@@ -22,10 +22,10 @@ def with_projects(
     if not names or not rows:
         return cells, numbers
     inner = [first_level is not None and not row[first_level] for row in cells]
-    middles = [(at[0] + at[-1]) / 2 for _, at in names]
+    spots = [(float(at[0]), (at[0] + at[-1]) / 2) for _, at in names]
     odd = [[0.0] * len(rows) for _ in names]
     unnamed = UNNAMED_AFTER_BREAK if continued else UNNAMED
-    groups = grouped(rows, middles, odd, inner, unnamed, LONELY, _restarts(cells, roles))
+    groups = grouped(rows, spots, odd, inner, unnamed, LONELY, _restarts(cells, roles))
     out: list[list[str]] = []
     lines: list[int] = []
     done = groups[0][0]

@@ -20,12 +20,16 @@ EARLY_END = 0.4  # the last line of a cell is full: it may well go on
 GOES_ON = 2.5  # a short line before the last of a cell
 OFF_CENTRE = 1.6  # per line
 TWO_NUMBERS = 4.0  # two numbers over each other (scores, weights) are two rows
+TWO_VALUES = 4.0  # and so are two measures: ≥48次 over ≥12公里
+TWO_LEVELS = 6.0  # two whole second levels stand at two rows
+LINE_MORE = 0.15  # of two readings that are equally good, the one with more rows
 EMPTY = {"name": 6.0, "value": 3.0, "description": 1.0, "basis": 1.0, "standard": 1.0}
 UNNAMED = 3.0  # a row before the first label
 UNNAMED_AFTER_BREAK = 0.3
 UNFILLED = 5.0  # a second level that no row stands under
 RESTART = 6.0  # a first level comes again within one project
 UNLIKE = 1.2  # a name that plainly speaks of another second level
+EXACT = 0.25  # labels at the top of their rows stand exactly there
 STRANGE = 20.0  # a second level under a first level where no form prints it
 _HINTS = {
     "成本": re.compile(r"成本|单价|造价|(?:补助|补贴|发放|收费|费用)标准"),
@@ -33,6 +37,8 @@ _HINTS = {
     "满意": re.compile(r"满意"),
 }
 _NUMBER = re.compile(r"^\d+(?:\.\d+)?%?$")
+_SIGNED = re.compile(r"^[≥≤<>=＞＜＝≧≦]{1,2}\s*\d")
+_MEASURE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]{0,2}\s*)\d[\d.,]*(?:%|[一-鿿/]{1,4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ def _row_cost(lines: Lines, i: int, j: int, columns: Sequence[int], roles: Seque
     inside = [k for k in range(i, j) if any(c in lines.cells[k] for c in columns)]
     if not inside:
         return total + 20.0
+    total += LINE_MORE * (len(inside) - 1) + TWO_LEVELS * _levels_too_many(lines, i, j, roles)
     first, middle = number[inside[0]], (number[inside[0]] + number[inside[-1]]) / 2
     for c in columns:
         at = [k for k in inside if c in lines.cells[k]]
@@ -95,8 +102,26 @@ def _row_cost(lines: Lines, i: int, j: int, columns: Sequence[int], roles: Seque
             continue
         total += GAP * sum(max(0, number[b] - number[a] - WIDEST_STEP) for a, b in pairwise(at))
         total += OFF_CENTRE * (number[at[0]] - first if top else abs((number[at[0]] + number[at[-1]]) / 2 - middle))
-        total += _wrap_cost([lines.cells[k][c] for k in at], widths[c])
+        texts = [lines.cells[k][c] for k in at]
+        total += _wrap_cost(texts, widths[c])
+        if roles[c] == "value":
+            total += TWO_VALUES * sum(_two_values(a, b) for a, b in pairwise(texts))
     return total
+
+
+def _two_values(text: str, after: str) -> bool:
+    """A sign begins a measure, and a whole measure does not go on with another."""
+    return bool(_SIGNED.match(after) or (_MEASURE.match(text) and _MEASURE.match(after)))
+
+
+def _levels_too_many(lines: Lines, i: int, j: int, roles: Sequence[str]) -> int:
+    """Whole second levels on lines i to j beyond the first."""
+    if "level2" not in roles:
+        return 0
+    column = roles.index("level2")
+    labels = [lines.cells[k][column].replace(" ", "") for k in range(i, j) if column in lines.cells[k]]
+    starts = [text for k, text in enumerate(labels) if is_level2(text) and not (k and is_level2(labels[k - 1] + text))]
+    return max(0, len(starts) - 1)
 
 
 def _wrap_cost(texts: Sequence[str], limit: int) -> float:
@@ -125,15 +150,17 @@ def levels_of_rows(
     carried: list[str] = []
     for text in below:
         carried.append(text or (carried[-1] if carried else ""))
-    odd = [[STRANGE if text and not belongs(text, label) else 0.0 for text in carried or [""] * len(rows)] for label, _ in labels]
+    odd = [[STRANGE if text and not belongs(text, label) else 0.0 for text in carried or [""] * len(rows)] for label, *_ in labels]
     if role == "level2" and names:
-        odd = [[UNLIKE * (_hint(name) not in ("", *(word for word in _HINTS if word in label))) for name in names] for label, _ in labels]
+        odd = [[UNLIKE * (_hint(name) not in ("", *(word for word in _HINTS if word in label))) for name in names] for label, *_ in labels]
     # a first level begins where a second one does
     inner = [k > 0 and bool(below) and not below[k] for k in range(len(rows))]
     unnamed = UNNAMED_AFTER_BREAK if continued else UNNAMED
-    groups = grouped(rows, [middle for _, middle in labels], odd, inner, unnamed, UNFILLED if role == "level2" else float("inf"))
+    empty = UNFILLED if role == "level2" else float("inf")
+    spots = [(line, middle) for _, line, middle in labels]
+    groups = grouped(rows, spots, odd, inner, unnamed, empty)
     kept = list(rows)
-    for (text, middle), (first, stop) in reversed(list(zip(labels, groups, strict=True))):
+    for (text, _, middle), (first, stop) in reversed(list(zip(labels, groups, strict=True))):
         if first < stop:
             out[first] = text
         elif role == "level2":
@@ -148,9 +175,9 @@ def _hint(name: str) -> str:
     return next((word for word, pattern in _HINTS.items() if pattern.search(name)), "")
 
 
-def _level_labels(lines: Lines, column: int, known: Callable[[str], bool]) -> list[tuple[str, float]]:
-    """Level names with their middle line; parts of a wrapped name join until they make a known one."""
-    found: list[tuple[str, float]] = []
+def _level_labels(lines: Lines, column: int, known: Callable[[str], bool]) -> list[tuple[str, float, float]]:
+    """Level names with their first and their middle line; parts of a wrapped name join until they make a known one."""
+    found: list[tuple[str, float, float]] = []
     text = ""
     at: list[int] = []
     for number, cells in zip(lines.numbers, lines.cells, strict=True):
@@ -160,29 +187,46 @@ def _level_labels(lines: Lines, column: int, known: Callable[[str], bool]) -> li
         done = known(text) and not known(text + piece)
         other = not opens_level(text + piece) and opens_level(piece)
         if text and (done or other or number - at[-1] > 3):
-            found.append((text, (at[0] + at[-1]) / 2))
+            found.append((text, at[0], (at[0] + at[-1]) / 2))
             text, at = "", []
         text += piece
         at.append(number)
     if text:
-        found.append((text, (at[0] + at[-1]) / 2))
+        found.append((text, at[0], (at[0] + at[-1]) / 2))
     return found
 
 
 def grouped(
     rows: Sequence[Row],
-    middles: Sequence[float],
+    spots: Sequence[tuple[float, float]],
     odd: Sequence[Sequence[float]],
     inner: Sequence[bool],
     unnamed: float,
     empty: float = float("inf"),
     restarts: Sequence[bool] = (),
 ) -> list[tuple[int, int]]:
-    """Consecutive groups of rows, one per label, whose centres lie nearest to the labels; rows before the first belong to none.
+    """Consecutive groups of rows, one per label; rows before the first belong to none. Labels stand in the middle of their rows,
+    or every one at the top of its own.
 
-    odd: what it costs that a row stands under a label; inner: rows at which no group should begin; empty: cost of a label without
-    rows; restarts: rows at which a group should begin."""
-    n, m = len(rows), len(middles)
+    spots: first and middle line of each label; odd: what it costs that a row stands under a label; inner: rows at which no group
+    should begin; empty: cost of a label without rows; restarts: rows at which a group should begin."""
+    middle, groups = _grouped(rows, [spot for _, spot in spots], False, odd, inner, unnamed, empty, restarts)
+    top, others = _grouped(rows, [spot for spot, _ in spots], True, odd, inner, unnamed, empty, restarts)
+    return others if top < min(middle, EXACT) else groups
+
+
+def _grouped(
+    rows: Sequence[Row],
+    spots: Sequence[float],
+    top: bool,
+    odd: Sequence[Sequence[float]],
+    inner: Sequence[bool],
+    unnamed: float,
+    empty: float,
+    restarts: Sequence[bool],
+) -> tuple[float, list[tuple[int, int]]]:
+    """The cheapest groups, for labels at the top or in the middle, and their cost."""
+    n, m = len(rows), len(spots)
     infinite = float("inf")
     best = [[infinite] * (n + 1) for _ in range(m + 1)]
     back = [[0] * (n + 1) for _ in range(m + 1)]
@@ -195,7 +239,8 @@ def grouped(
             for i in range(j - 1, -1, -1):
                 strange += odd[k - 1][i]
                 again = RESTART * sum(restarts[i + 1 : j])
-                cost = again + best[k - 1][i] + abs((rows[i].top + rows[j - 1].bottom) / 2 - middles[k - 1]) + strange + 4.0 * inner[i]
+                stands = rows[i].top if top else (rows[i].top + rows[j - 1].bottom) / 2
+                cost = again + best[k - 1][i] + abs(stands - spots[k - 1]) + strange + 4.0 * inner[i]
                 if cost < best[k][j]:
                     best[k][j], back[k][j] = cost, i
     groups: list[tuple[int, int]] = []
@@ -204,4 +249,4 @@ def grouped(
         i = back[k][j] if best[k][j] < infinite else j
         groups.append((i, j))
         j = i
-    return groups[::-1]
+    return best[m][n], groups[::-1]

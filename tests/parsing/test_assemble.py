@@ -193,3 +193,9 @@ def test_a_small_table_in_the_head_is_kept_row_by_row() -> None:
         """),
     ).tables[0]
     assert table.extra == {"年度主要任务": "防汛 采购防汛物资 500\n水库 除险加固 1,500.00"}
+
+
+def test_code_and_name_in_one_cell() -> None:
+    head = "项目名称 | 51082225T000012207431-高素质农民培育 | < | <\n"
+    table = read(grid(head + "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 培训人数 | ≥300人")).tables[0]
+    assert (table.project_code, table.project_name) == ("51082225T000012207431", "高素质农民培育")

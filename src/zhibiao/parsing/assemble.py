@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from zhibiao.model.document import INDICATOR_FIELDS, Indicator, Kind, Source, Table
 from zhibiao.model.place import Place
@@ -25,6 +26,7 @@ _LEAD = re.compile(
 )
 _NUMBERED = re.compile(r"^\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?、?|\d{1,2}[.．、])(?!\d)[^。；：:]{2,40}$")
 _CODE_LINE = re.compile(r"^(?!20\d\d\s*年)\d{3,9}\s*[-—]?\s*[一-鿿]{3,40}$")
+_CODE_AND_NAME = re.compile(r"^(\d{6,8}[0-9A-Z]{8,16})\s*[-—_]\s*(\S.*)$")
 _TABLE_MARK = re.compile(r"^附?表\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)[\s:：、.]*(?=\S{4})")  # 表10部门整体支出绩效目标表
 _GOAL_NUMBER = re.compile(r"^(?:年度|绩效)?目标\s*[0-9一二三四五六七八九]\s*[:：]\s*")
 _DEPARTMENT = re.compile(r"整体支出|部门整体|单位整体|部门支出绩效|部门\(单位\)整体|整体绩效目标")
@@ -89,6 +91,7 @@ def title_text(text: str) -> str | None:
 def build_table(header: Header, form: Form, head: Head, title: Paragraph | None, lines: list[Line]) -> Table:
     kind = _kind(head, title)
     chosen = _chosen(head, kind)
+    code, name = _code_and_name(chosen)
     money = {role: amount(entry.text) for role, entry in chosen.items() if role.startswith("budget_")}
     later = _objectives(head)[1]
     return Table(
@@ -96,8 +99,8 @@ def build_table(header: Header, form: Form, head: Head, title: Paragraph | None,
         form=form.name,
         columns=_columns(header),
         title=title_text(title.text) if title else None,
-        project_code="".join(chosen["project_code"].text.split()) if "project_code" in chosen else None,
-        project_name=chosen["project_name"].text if "project_name" in chosen else None,
+        project_code=code,
+        project_name=name,
         department=without_seal(chosen["department"].text.strip()) if "department" in chosen else None,
         unit=without_seal(chosen["unit"].text) if "unit" in chosen else None,
         amount_unit=_unit(head),
@@ -114,6 +117,14 @@ def build_table(header: Header, form: Form, head: Head, title: Paragraph | None,
         where=lines[0].place if lines else Place(),
         cells={role: entry.source for role, entry in chosen.items()},
     )
+
+
+def _code_and_name(chosen: Mapping[str, Entry]) -> tuple[str | None, str | None]:
+    """Project code and name, also where one cell holds both: 51082225T000012207431-高素质农民培育."""
+    code = "".join(chosen["project_code"].text.split()) if "project_code" in chosen else None
+    name = chosen["project_name"].text if "project_name" in chosen else None
+    both = _CODE_AND_NAME.match(name or "")
+    return (both.group(1), both.group(2)) if both and code in (None, both.group(1)) else (code, name)
 
 
 def _chosen(head: Head, kind: Kind) -> dict[str, Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from zhibiao.parsing.flattened.fragments import HEADER_ROLES, exact_role
 from zhibiao.parsing.flattened.laid_out_borders import moved, parted, under_header
@@ -17,6 +18,8 @@ _WORD = re.compile(r"\S+")
 _SIDE_PART = re.compile(r"^[部门整体支出年度绩效指标目标项目本实施期]{1,10}$")
 _PUSHED = re.compile(r"^(.*[一-鿿)）])\s*([≥≤＞＜=＝]\s*\d\S*(?: \S+)?)$")
 _LONE_SIGN = re.compile(r"^(.*\S)\s*([≥≤＞＜=＝]|[<>]=?)$")
+_SIGN = re.compile(r"^(?:[≥≤＞＜=＝<>]|[<>]=|定性|定量|正向|反向)$")
+_SIGNED_NUMBER = re.compile(r"^[^\d一-鿿]{1,2}\d[\d.,]*%?$")
 LEVELS = ("level1", "level2")
 REACH = 2  # lines over which a header word may be wrapped
 
@@ -140,17 +143,35 @@ def _completed(piece: Piece, around: list[Piece], taken: set[Piece]) -> tuple[st
     return None
 
 
-def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float) -> dict[int, dict[int, str]]:
+def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float, roles: Sequence[str] = ()) -> dict[int, dict[int, str]]:
     """line -> column -> text; what stands left of `left` is the side column (绩效指标, some characters a line)."""
     table: dict[int, dict[int, str]] = {}
-    for piece in pieces:
-        if piece.stop <= left and _SIDE_PART.match(squeeze(piece.text)):
-            continue
-        for text, start in parted(piece.text, piece.start, borders):
-            column = sum(start + len(text) / 2 > b for b in borders)
-            row = table.setdefault(piece.line, {})
-            row[column] = f"{row[column]} {text}" if column in row else text
+    for line, found in groupby(pieces, key=lambda piece: piece.line):
+        inside = [piece for piece in found if piece.stop > left or not _SIDE_PART.match(squeeze(piece.text))]
+        fixed = after_sign([piece.text for piece in inside], roles)
+        row = table.setdefault(line, {}) if inside else {}
+        for k, piece in enumerate(inside):
+            if k in fixed:
+                row[fixed[k]] = piece.text
+                continue
+            for text, start in parted(piece.text, piece.start, borders):
+                column = sum(start + len(text) / 2 > b for b in borders)
+                row[column] = f"{row[column]} {text}" if column in row else text
     return table
+
+
+def after_sign(texts: Sequence[str], roles: Sequence[str]) -> dict[int, int]:
+    """piece -> column for a sign that stands alone and what follows it: a long name pushes them all to the right together."""
+    at = next((k for k, text in enumerate(texts) if _SIGN.match(text)), None) if "sign" in roles else None
+    if at is None or at + 1 >= len(texts):
+        return {}
+    column = list(roles).index("sign")
+    behind = len(texts) - at
+    if behind == len(roles) - column:
+        return {at + k: column + k for k in range(behind)}
+    told = _SIGNED_NUMBER.match(texts[at] + texts[at + 1]) or (texts[at] == "定性" and not texts[at + 1].isdigit())
+    whole = told and list(roles[column + 1 : column + 2]) == ["value"]
+    return {at: column, at + 1: column + 1} if whole else {}
 
 
 @dataclass
@@ -169,7 +190,7 @@ class PageReader:
         words = [p for k in range(page.start, page.stop) for p in pieces_of(lines[k], k, _WORD)]
         self._place(page, pieces, words)
         roles = self.header.roles
-        by_line = columns_of(pieces, self.borders, self.left)
+        by_line = columns_of(pieces, self.borders, self.left, roles)
         self._part_values(by_line)
         data = Lines(sorted(by_line), [by_line[n] for n in sorted(by_line)])
         spanning = [c for c, role in enumerate(roles) if role in LEVELS or role.startswith("list.")]

@@ -24,6 +24,7 @@ UNDER = 10  # lines of such a text
 PAGE_NUMBER = re.compile(r"^[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}$|^第\s*\d+\s*页")
 NO_VALUE = ("spending_plan", "budget", "period", "amount_column", "note")
 REACH = 3  # lines over which a label may be wrapped
+_ITEMS = tuple(f"（{mark}）" for mark in "一二三四五六七八九十")
 _STARTS = frozenset(word[:k] for word in (*LABELS, *form_labels()) for k in range(2, len(word)))
 
 
@@ -61,6 +62,7 @@ def read_head(lines: Sequence[str], start: int, stop: int) -> tuple[list[list[st
     )
     loose = [lines[k].strip() for k in range(start, min(int(first), top)) if lines[k].strip() and not any(w.line == k for w in used)]
     rest = [p for k in range(min(int(first), top), stop) for p in _rest(lines[k], k, used)]
+    loose = _whole_titles(loose)
     plan = _plan(labels, rest)
     for piece in rest:
         label = None if PAGE_NUMBER.match(piece.text) else _owner(piece, labels)
@@ -73,6 +75,17 @@ def read_head(lines: Sequence[str], start: int, stop: int) -> tuple[list[list[st
     rows = [[label.text, "\n".join(p.text for p in label.values)] for label in labels if label.role not in NO_VALUE]
     groups = [[label.text] for label in labels if label.role == "budget"]  # 项目资金（万元） names the money unit
     return groups + rows + plan, loose
+
+
+def _whole_titles(lines: Sequence[str]) -> list[str]:
+    """A title whose last word fell on the next line is one line."""
+    out: list[str] = []
+    for line in lines:
+        if out and len(line) < 12 and line.endswith("表") and not TITLE.search(line) and TITLE.search(out[-1] + line):
+            out[-1] += line
+        else:
+            out.append(line)
+    return out
 
 
 def _words(line: str, number: int) -> list[Piece]:
@@ -191,6 +204,14 @@ def _in_order(labels: Sequence[Label]) -> None:
         if second and first is not None:
             below.values = above.values[first:] + below.values
             above.values = above.values[:first]
+        while above.values and below.values and _next_item(above.values[-1].text, below.values[0].text):
+            above.values.append(below.values.pop(0))
+
+
+def _next_item(text: str, after: str) -> bool:
+    """（四）… after （三）…: an item that fell to the label below."""
+    numbers = [next((k for k, mark in enumerate(_ITEMS) if line.startswith(mark)), None) for line in (text, after)]
+    return numbers[0] is not None and numbers[1] == numbers[0] + 1
 
 
 def _nearer(piece: Piece, over: Label, labels: Sequence[Label]) -> bool:

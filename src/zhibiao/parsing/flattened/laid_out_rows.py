@@ -21,6 +21,7 @@ GOES_ON = 2.5  # a short line before the last of a cell
 OFF_CENTRE = 1.6  # per line
 TWO_NUMBERS = 4.0  # two numbers over each other (scores, weights) are two rows
 TWO_VALUES = 4.0  # and so are two measures: ≥48次 over ≥12公里
+TWO_NAMES = 8.0  # 指标3：begins a line of the form, though nothing else stands in it
 TWO_LEVELS = 6.0  # two whole second levels stand at two rows
 LINE_MORE = 0.15  # of two readings that are equally good, the one with more rows
 EMPTY = {"name": 6.0, "value": 3.0, "description": 1.0, "basis": 1.0, "standard": 1.0}
@@ -37,6 +38,7 @@ _HINTS = {
     "满意": re.compile(r"满意"),
 }
 _NUMBER = re.compile(r"^\d+(?:\.\d+)?%?$")
+_FORM_NAME = re.compile(r"^指标\s?\d{1,2}\s?[:：]")
 _SIGNED = re.compile(r"^[≥≤<>=＞＜＝≧≦]{1,2}\s*\d")
 _MEASURE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]{0,2}\s*)\d[\d.,]*(?:%|[一-鿿/]{1,4})$")
 
@@ -104,6 +106,8 @@ def _row_cost(lines: Lines, i: int, j: int, columns: Sequence[int], roles: Seque
         total += OFF_CENTRE * (number[at[0]] - first if top else abs((number[at[0]] + number[at[-1]]) / 2 - middle))
         texts = [lines.cells[k][c] for k in at]
         total += _wrap_cost(texts, widths[c])
+        if roles[c] == "name":
+            total += TWO_NAMES * sum(bool(_FORM_NAME.match(text)) for text in texts[1:])
         if roles[c] == "value":
             total += TWO_VALUES * sum(_two_values(a, b) for a, b in pairwise(texts))
     return total

@@ -12,7 +12,8 @@ from zhibiao.parsing.head import label_role
 _NEW = re.compile(r"^\s*(?:\d{1,3}\s*[.．、](?!\d)|附件|第[一二三四]部分|[一二三四五六七八九十]、)")
 _FOOT = re.compile(r"^\s*(?:填表人|填报人|备注[:：]|注[:：]|说明[:：]|联系人|单位负责人|填报日期|填表日期|\(?[(（]?盖章)")
 _PAGE_NUMBER = re.compile(r"^\s*(?:[-—–－]{1,2}\s*)?\d{1,4}(?:\s*[-—–－]{1,2})?\s*$|^\s*第\s*\d+\s*页.*$|^\s*\d+\s*/\s*\d+\s*$")
-_BUDGET_UNIT = re.compile(r"^\s*(?:\d{3,9}\s*[一-鿿]|填报单位|单位[:：])")
+_BUDGET_UNIT = re.compile(r"^\s*(?:(?!20\d\d\s*年)\d{3,9}\s*[一-鿿]{2}|填报单位|单位[:：])")
+_TITLE_END = re.compile(r"^(?:[绩效目标情况自评申报]{0,8}表)(?:[（(]\d{4}年度?[）)])?$")  # what of a long title fell on its second line
 
 
 def laid_out_tables(lines: Sequence[str]) -> list[LaidOutTable]:
@@ -56,11 +57,12 @@ def _head_from(lines: Sequence[str], floor: int, stop: int) -> int:
             continue
         if TITLE.search(text) and text.endswith(("表", "）")) and len(text) < 80:
             return _title_from(lines, i, floor)
+        if _TITLE_END.match(text) and i > floor and TITLE.search(lines[i - 1].strip() + text):
+            return _title_from(lines, i, floor) if _NEW.match(lines[i - 1]) is None else i - 1
         pieces = pieces_of(lines[i], i)
-        if any((label_role(w, {}) or "") in ("project_name", "project_code", "department") for p in pieces for w in p.text.split()):
+        named = any((label_role(w, {}) or "") in ("project_name", "project_code", "department") for p in pieces for w in p.text.split())
+        if named or (best - 3 <= i and best < stop and _BUDGET_UNIT.match(text)):
             best = i
-        elif best < stop and (_BUDGET_UNIT.match(text) or i == best - 1):
-            best = i if _BUDGET_UNIT.match(text) else best
     return best
 
 

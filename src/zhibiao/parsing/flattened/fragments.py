@@ -11,6 +11,7 @@ from zhibiao.parsing.forms import form_columns
 from zhibiao.text.clean import squeeze
 
 SPACE, LINE, PARA, PAGE = "space", "line", "para", "page"
+_PAGE_NUMBER = re.compile(r"^[\s\f]*(?:[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?)\s*$")
 _BRACKET = re.compile(r"\([^()]*\)$")
 HEADER_ROLES = frozenset(("level1", "level2", "name", "name?", "description", "value", "value~", "basis", "standard", "sign", "unit"))
 
@@ -29,7 +30,7 @@ def fragments_of(lines: Sequence[str], first: int = 0) -> list[Fragment]:
     out: list[Fragment] = []
     between = PARA
     for i, line in enumerate(lines):
-        if not line.strip():
+        if not line.strip() or _PAGE_NUMBER.match(line):
             between = PARA if between != PAGE else PAGE
             if "\f" in line:
                 between = PAGE

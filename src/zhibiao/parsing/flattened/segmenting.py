@@ -31,6 +31,10 @@ _WHOLE_LEVELS = frozenset(name for name in LEVEL1 | LEVEL2 if name.endswith("指
 
 # What a cut costs, in units of "one odd thing". Set by reading the layouts of seed 001 and of pdf text made from our own tables.
 BLANK = {"level1": 0.0, "level2": 4.0, "name": 6.0, "value": 4.0, "description": 3.0, "basis": 2.5}
+# in a text whose lines are rows
+BLANK_BY_LINE = {**BLANK, "level2": 1.0}
+INSIDE_LINE = 6.0  # a row begins inside a line
+ON_NEXT_LINE = 4.0  # a cell behind the name begins a line
 LAST_ROW = 30  # fragments of a row at the most, for what the end of a page may have cut
 LONE_LEVEL1 = 3.0  # 满意度指标 as a second level
 LAST_BLANK = 0.4  # where a page ends inside a row, cells may stand on the next page
@@ -93,8 +97,9 @@ def _oddness(role: str, text: str, like: bool) -> float:
 class Segmenter:
     """Least-cost cut of one run of fragments into rows of the given columns."""
 
-    def __init__(self, roles: Sequence[str], widths: dict[str, float]) -> None:
+    def __init__(self, roles: Sequence[str], widths: dict[str, float], by_line: bool = False) -> None:
         self.roles = tuple(roles)
+        self.by_line = by_line
         self.widths = widths
         self.named: dict[int, int] = {}
 
@@ -113,8 +118,9 @@ class Segmenter:
             best[i][0] = cost
         for i in range(n + 1):
             self._blanks(best[i], back[i], i, LAST_BLANK if goes_on and n - i <= FEW else 1.0)
-            if best[i][m] < best[i][0]:
-                best[i][0], back[i][0] = best[i][m], (i, m)
+            inside = INSIDE_LINE * (self.by_line and i < n and fragments[i].before == SPACE)
+            if best[i][m] + inside < best[i][0]:
+                best[i][0], back[i][0] = best[i][m] + inside, (i, m)
                 self._blanks(best[i], back[i], i, LAST_BLANK if goes_on and n - i <= FEW else 1.0)
             for c in range(m):
                 if best[i][c] < INFINITE:
@@ -165,7 +171,7 @@ class Segmenter:
     def _blanks(self, best: list[float], back: list[tuple[int, int] | None], i: int, factor: float) -> None:
         """Columns left blank at a position."""
         for c, role in enumerate(self.roles):
-            cost = best[c] + factor * BLANK.get(role, 2.0)
+            cost = best[c] + factor * (BLANK_BY_LINE if self.by_line else BLANK).get(role, 0.5 if self.by_line else 2.0)
             if cost < best[c + 1]:
                 best[c + 1], back[c + 1] = cost, (i, c)
 
@@ -190,6 +196,8 @@ class Segmenter:
                 if run.stop - i > 6:
                     break
                 continue
+            if self.by_line and role not in (*LEVELS, "name") and fragments[i].before != SPACE:
+                cost += ON_NEXT_LINE
             total = best[i][c] + cost + self._likeness(c, fragments, i, run, back)
             if total < best[run.stop][c + 1]:
                 best[run.stop][c + 1], back[run.stop][c + 1] = total, (i, c)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from zhibiao.lexicon.levels import is_level1, is_strict_level2, opens_level
 from zhibiao.model.place import Place
 from zhibiao.parsing.drafts import TITLE
-from zhibiao.parsing.flattened.fragments import PAGE, PARA, SPACE, Fragment, HeaderSpan, headers_in
+from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragment, HeaderSpan, headers_in
 from zhibiao.parsing.flattened.segmenting import Cut, Segmenter, learned_widths
 from zhibiao.parsing.flattened.shapes import lines_of, text_of
 from zhibiao.parsing.head import label_role
 from zhibiao.text.clean import squeeze
 
+_FOOT = re.compile(r"^(?:填表人|填报人|填报日期|填表日期|审核人|单位负责人|联系人|联系电话|注|备注|说明)(?:[(（].{0,6}[)）])?[:：]")
 _TITLE_START = re.compile(r"^\s*\d{1,3}\s*[.．、](?!\d)")
+MOSTLY = 0.6
 SHOWN = {"level1": "一级指标", "level2": "二级指标", "name": "三级指标", "description": "指标描述", "value": "指标值", "basis": "依据"}
 
 
@@ -28,6 +32,7 @@ class StackedTable:
     header: HeaderSpan
     pages: list[list[Fragment]]
     cuts: list[list[Cut]] = field(default_factory=list)
+    by_line: bool = False  # lines of the text are rows of the table
 
 
 def title_starts(lines: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -70,17 +75,50 @@ def tables_in(lines: Sequence[str], fragments: Sequence[Fragment]) -> list[Stack
         line = fragments[span.start].line
         title = next((t for t in reversed(titles) if t[0] <= line and (not k or t[0] > fragments[spans[k - 1].start].line)), None)
         head_from = _head_start(fragments, floor, span.start, title)
-        data = list(fragments[span.stop : stop])
+        data = _without_foot(fragments[span.stop : stop])
+        by_line = all(f.before == SPACE for f in fragments[span.start + 1 : span.stop]) and _rows_are_lines(data)
+        data = whole_levels(data) if by_line else data
         if title is None and head_from == span.start and tables and span.roles == tables[-1].header.roles:
             tables[-1].pages.append(data)
             continue
         if tables and tables[-1].pages:
             _cut_tail(tables[-1], head_from - floor)
         head = [f for f in fragments[head_from : span.start] if title is None or f.line >= title[1]]
-        tables.append(StackedTable(title[2] if title else "", title[0] if title else _line(fragments, head_from), head, span, [data]))
+        name, first = (title[2], title[0]) if title else ("", _line(fragments, head_from))
+        tables.append(StackedTable(name, first, head, span, [data], by_line=by_line))
     for table in tables:
         table.pages = [part for page in table.pages for part in _by_page(page)]
     return tables
+
+
+def _without_foot(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Data up to 填表人：…"""
+    foot = next((k for k, f in enumerate(fragments) if f.before != SPACE and _FOOT.match(f.text)), len(fragments))
+    return list(fragments[:foot])
+
+
+def _rows_are_lines(data: Sequence[Fragment]) -> bool:
+    """Most lines hold several cells; where every cell has its lines, a quarter of them at the most has a blank."""
+    pieces = Counter(f.line for f in data)
+    return bool(pieces) and sum(count > 1 for count in pieces.values()) >= MOSTLY * len(pieces)
+
+
+def whole_levels(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """A level's last characters, alone on the line below its row (服务对象满意 … / 度), go back to it."""
+    out: list[Fragment] = []
+    for k, f in enumerate(fragments):
+        alone = f.before == LINE and len(f.text) <= 4 and (k + 1 == len(fragments) or fragments[k + 1].before != SPACE)
+        level = next((n for n, g in enumerate(out) if alone and g.line == f.line - 1 and _completes(g.text, f.text)), None)
+        if level is None:
+            out.append(f)
+        else:
+            out[level] = replace(out[level], text=out[level].text + f.text)
+    return out
+
+
+def _completes(text: str, rest: str) -> bool:
+    known = (is_level1, is_strict_level2)
+    return opens_level(text) and any(level(text + rest) for level in known) and (rest == "标" or not any(level(text) for level in known))
 
 
 def _line(fragments: Sequence[Fragment], i: int) -> int:
@@ -120,8 +158,8 @@ def segment(tables: Sequence[StackedTable]) -> None:
     for roles, group in by_roles.items():
         widths: dict[str, float] = {}
         for _ in range(4):
-            segmenter = Segmenter(roles, widths)
             for table in group:
+                segmenter = Segmenter(roles, widths, table.by_line)
                 table.cuts = _cut_pages(segmenter, table.pages)
             learned = learned_widths(roles, [(p, c) for t in group for p, c in zip(t.pages, t.cuts, strict=True)])
             if learned == widths:

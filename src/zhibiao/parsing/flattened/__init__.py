@@ -15,7 +15,7 @@ from zhibiao.parsing.flattened.markup import CONTENTS_LINE, heading, without_mar
 from zhibiao.parsing.flattened.ragged import grid_of
 from zhibiao.parsing.flattened.ruled import is_rule, rows_from
 from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows, inferred_cells, place_of, segment, tables_in
-from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, tab_cells
+from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, quoted_row, tab_cells
 from zhibiao.reading.blocks import Block, Grid, Lines, Paragraph
 
 LONGEST_TABLE = 4_000  # fragments of one page: a real page has some 300; cutting takes time in proportion
@@ -91,7 +91,8 @@ class Unflattener:
         numbered: list[tuple[int, list[str]]] = []
         k = i
         while k < len(rows):
-            cells = pipe_cells(rows[k], outer) if piped else tab_cells(rows[k])
+            line, after = (rows[k], k + 1) if piped else quoted_row(rows, k)
+            cells = pipe_cells(line, outer) if piped else tab_cells(line)
             inside = cells is None and not piped and len(numbered) > 1 and _NOTE.match(rows[k])
             if inside and _as_wide(rows[k + 1 : k + 2], numbered[-1][1]):
                 cells = [rows[k].strip()]
@@ -99,7 +100,7 @@ class Unflattener:
                 break
             if cells:
                 numbered.append((k, cells))
-            k += 1
+            k = after
         if not numbered or (not piped and is_contents([cells for _, cells in numbered])):
             return None
         if piped and outer:

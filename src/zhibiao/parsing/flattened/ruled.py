@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from zhibiao.parsing.flattened.markup import cell_text
+
 _RULE = re.compile(r"^\s*\+(?:[-=:]{2,}\+)+\s*$")
 
 
@@ -23,7 +25,7 @@ def rows_from(lines: Sequence[str], start: int) -> tuple[list[tuple[int, list[st
     while i < len(lines) and lines[i].lstrip()[:1] in ("+", "|"):
         if is_rule(lines[i]):
             if open_row:
-                rows.append((first, ["\n".join(part for part in cell if part) for cell in open_row]))
+                rows.append((first, [cell_text("\n".join(part for part in cell if part)) for cell in open_row]))
             open_row, first = [], i + 1
         else:
             pieces = _cut(lines[i], edges)

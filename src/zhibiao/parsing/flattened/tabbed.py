@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from zhibiao.parsing.columns import role_of
-from zhibiao.parsing.flattened.markup import without_marks
+from zhibiao.parsing.flattened.markup import cell_text
 from zhibiao.parsing.head import label_role
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _NUMBERED = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]|^第")
 _PAGE = re.compile(r"^[-—]?\s*\d{1,3}\s*[-—]?$")
+_QUOTED = re.compile(r'(?:(?<=\t)|(?<=^))"((?:[^"]|"")*)"(?=\t|$)')
+LONGEST_CELL = 40  # lines
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -22,7 +24,17 @@ def tab_cells(line: str) -> list[str] | None:
     inner = line.rstrip("\n")
     if "\t" not in inner.strip("\t ") and inner.count("\t") < 2:
         return None
-    return [without_marks(cell).strip() for cell in inner.split("\t")]
+    return [cell_text(cell) for cell in inner.split("\t")]
+
+
+def quoted_row(lines: Sequence[str], i: int) -> tuple[str, int]:
+    """A tab row as spreadsheets paste it: a cell that opens with a quote goes on, over lines, to the closing one."""
+    text = lines[i]
+    for k in range(i, min(len(lines), i + LONGEST_CELL)):
+        text = text if k == i else text + "\n" + lines[k]
+        if text.count('"') % 2 == 0:
+            return _QUOTED.sub(lambda found: found.group(1).replace('""', '"'), text) if k > i else text, k + 1
+    return lines[i], i + 1
 
 
 def is_contents(rows: Sequence[Sequence[str]]) -> bool:
@@ -53,7 +65,7 @@ def pipe_cells(line: str, outer: bool) -> list[str] | None:
     if outer:
         parts = parts[1:] if stripped.startswith("|") else parts
         parts = parts[:-1] if parts and stripped.endswith("|") and not stripped.endswith("\\|") else parts
-    return [without_marks(part.replace("\\|", "|")).strip() for part in parts]
+    return [cell_text(part.replace("\\|", "|")) for part in parts]
 
 
 def aligned(rows: list[list[str]]) -> list[list[str]]:

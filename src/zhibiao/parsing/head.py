@@ -58,8 +58,8 @@ class Head:
         return None
 
     def all(self, role: str) -> list[Entry]:
-        """Every filled entry of a role."""
-        return [e for e in self.entries if e.role == role and e.text]
+        """Every filled entry of a role, once: other tools repeat the text of a merged cell in each of its slots."""
+        return list({e.text: e for e in reversed(self.entries) if e.role == role and e.text}.values())[::-1]
 
 
 _GUESSES = (

@@ -148,7 +148,8 @@ def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float, r
     table: dict[int, dict[int, str]] = {}
     for line, found in groupby(pieces, key=lambda piece: piece.line):
         inside = [piece for piece in found if piece.stop > left or not _SIDE_PART.match(squeeze(piece.text))]
-        fixed = after_sign([piece.text for piece in inside], roles)
+        slots = [sum((piece.start + piece.stop) / 2 > b for b in borders) for piece in inside]
+        fixed = after_sign([piece.text for piece in inside], slots, roles)
         row = table.setdefault(line, {}) if inside else {}
         for k, piece in enumerate(inside):
             if k in fixed:
@@ -160,7 +161,7 @@ def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float, r
     return table
 
 
-def after_sign(texts: Sequence[str], roles: Sequence[str]) -> dict[int, int]:
+def after_sign(texts: Sequence[str], slots: Sequence[int], roles: Sequence[str]) -> dict[int, int]:
     """piece -> column for a sign that stands alone and what follows it: a long name pushes them all to the right together."""
     at = next((k for k, text in enumerate(texts) if _SIGN.match(text)), None) if "sign" in roles else None
     if at is None or at + 1 >= len(texts):
@@ -169,7 +170,7 @@ def after_sign(texts: Sequence[str], roles: Sequence[str]) -> dict[int, int]:
     behind = len(texts) - at
     if behind == len(roles) - column:
         return {at + k: column + k for k in range(behind)}
-    told = _SIGNED_NUMBER.match(texts[at] + texts[at + 1]) or (texts[at] == "定性" and not texts[at + 1].isdigit())
+    told = _SIGNED_NUMBER.match(texts[at] + texts[at + 1]) or (texts[at] == "定性" and slots[at + 1] <= column + 2)
     whole = told and list(roles[column + 1 : column + 2]) == ["value"]
     return {at: column, at + 1: column + 1} if whole else {}
 
@@ -194,7 +195,7 @@ class PageReader:
         self._part_values(by_line)
         data = Lines(sorted(by_line), [by_line[n] for n in sorted(by_line)])
         spanning = [c for c, role in enumerate(roles) if role in LEVELS or role.startswith("list.")]
-        rows = cut_rows(data, [c for c in range(len(roles)) if c not in spanning], roles)
+        rows = cut_rows(data, [c for c in range(len(roles)) if c not in spanning], roles, continued)
         names = [_joined(data, row, roles.index("name")).replace("\n", "") for row in rows] if "name" in roles else []
         levels: dict[int, list[str]] = {}
         for role in reversed(LEVELS):

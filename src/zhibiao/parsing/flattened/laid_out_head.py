@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from zhibiao.lexicon.labels import LABELS
 from zhibiao.parsing.drafts import TITLE
 from zhibiao.parsing.flattened.laid_out import Piece, pieces_of
 from zhibiao.parsing.forms import form_labels
 from zhibiao.parsing.head import label_role
-from zhibiao.text.clean import squeeze
+from zhibiao.text.clean import squeeze, width
 
 _WORD = re.compile(r"\S+")
 _GLUED = re.compile(r"^([0-9A-Za-z.,%]{2,})([一-鿿].*)$|^([一-鿿：:]{3,12}?)(\d[0-9A-Za-z.,%]*)$")
@@ -20,6 +20,7 @@ _ASIDE = re.compile(r"^[（(].*[）)]$|^单位[:：]|^\d{3,9}\s*[一-鿿]")  # (
 _NUMBER = re.compile(r"^[\d.,%]+$")
 GOALS = ("objectives", "actual", "period_objectives")  # 预期目标 | 实际完成情况 stand over their texts
 LEFT_GOALS = ("objectives", "objectives~", "period_objectives", "purpose", "extra")
+LONG = 30  # columns of a text that is no amount
 UNDER = 10  # lines of such a text
 PAGE_NUMBER = re.compile(r"^[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}$|^第\s*\d+\s*页")
 NO_VALUE = ("spending_plan", "budget", "period", "amount_column", "note")
@@ -180,14 +181,19 @@ def _plan(labels: list[Label], rest: list[Piece]) -> list[list[str]]:
     if len(periods) < 2:
         return []
     line = periods[0].line
-    values = [""] * len(periods)
+    found: list[tuple[int, str]] = []
     for piece in [p for p in rest if line < p.line <= line + REACH]:
         if not all(_NUMBER.match(word) for word in piece.text.split()):
             break
         rest.remove(piece)
-        for k, word in enumerate(piece.text.split()):
-            nearest = min(range(len(periods)), key=lambda i: abs(periods[i].start - piece.start - 7 * k))
-            values[nearest] = word
+        found += [(piece.start + 7 * k, word) for k, word in enumerate(piece.text.split())]
+    chosen = min(  # in order, each as near to its month as it can be
+        combinations(range(len(periods)), min(len(found), len(periods))),
+        key=lambda taken: sum(abs(periods[i].start - start) for i, (start, _) in zip(taken, found, strict=False)),
+    )
+    values = [""] * len(periods)
+    for i, (_, word) in zip(chosen, found, strict=False):
+        values[i] = word
     return [["资金支出计划", *(label.text for label in periods)], ["", *values]]
 
 
@@ -227,4 +233,10 @@ def _owner(piece: Piece, labels: Sequence[Label]) -> Label | None:
     left = [label for label in labels if label.start < piece.start and label.role not in NO_VALUE]
     if not left:
         return None
-    return min(left, key=lambda label: abs(label.line - piece.line) + 0.05 * max(0, piece.start - label.stop))
+    long = width(piece.text) > LONG or re.match(r"[(（]?\d[)）.．、]", piece.text)
+    brief = ("budget_", "project_c") if long else ()  # an item or a sentence is no amount and no code
+
+    def away(label: Label) -> float:
+        return abs(label.line - piece.line) + 0.05 * max(0, piece.start - label.stop) + 1.5 * label.role.startswith(brief)
+
+    return min(left, key=away)

@@ -21,6 +21,7 @@ GOES_ON = 2.5  # a short line before the last of a cell
 OFF_CENTRE = 1.6  # per line
 TWO_NUMBERS = 4.0  # two numbers over each other (scores, weights) are two rows
 TWO_VALUES = 4.0  # and so are two measures: ≥48次 over ≥12公里
+REST = 5.0  # of a missing name, where the row may be the rest of one that the page cut
 TWO_NAMES = 8.0  # 指标3：begins a line of the form, though nothing else stands in it
 TWO_LEVELS = 6.0  # two whole second levels stand at two rows
 LINE_MORE = 0.15  # of two readings that are equally good, the one with more rows
@@ -61,19 +62,24 @@ class Lines:
     cells: Sequence[dict[int, str]]
 
 
-def cut_rows(lines: Lines, columns: Sequence[int], roles: Sequence[str]) -> list[Row]:
-    """The least-cost rows, for cells centred or begun at the top, whichever fits better."""
+def cut_rows(lines: Lines, columns: Sequence[int], roles: Sequence[str], continued: bool = False) -> list[Row]:
+    """The least-cost rows, for cells centred or begun at the top, whichever fits better; continued: the first may be the rest of one."""
     widths = {c: max((width(line[c]) for line in lines.cells if c in line), default=0) for c in columns}
-    return min((_cut(lines, columns, roles, widths, top) for top in (False, True)), key=lambda found: found[0])[1]
+    return min((_cut(lines, columns, roles, widths, top, continued) for top in (False, True)), key=lambda found: found[0])[1]
 
 
-def _cut(lines: Lines, columns: Sequence[int], roles: Sequence[str], widths: dict[int, int], top: bool) -> tuple[float, list[Row]]:
+def _cut(
+    lines: Lines, columns: Sequence[int], roles: Sequence[str], widths: dict[int, int], top: bool, continued: bool
+) -> tuple[float, list[Row]]:
+    name = roles.index("name") if "name" in roles else -1
     n = len(lines.numbers)
     cost = [0.0] + [float("inf")] * n
     back = [0] * (n + 1)
     for i in range(n):
         for j in range(i + 1, min(n, i + TALLEST) + 1):
             here = cost[i] + _row_cost(lines, i, j, columns, roles, widths, top)
+            if continued and not i and not any(name in cells for cells in lines.cells[:j]):
+                here -= REST
             if here < cost[j]:
                 cost[j], back[j] = here, i
     rows: list[Row] = []

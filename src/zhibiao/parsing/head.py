@@ -25,6 +25,7 @@ PERIOD = re.compile(r"^(?:截至)?(?:\d{1,2}月(?:底|末|份)?|[一二三四123
 _PIECES = re.compile(r"\s{3,}|\t|\u3000{2,}|(?<=[)）])\s+(?=[一-鿿]{2,8}[:：])|(?<=\S)\s+(?=[一-鿿]{2,8}[:：])")
 _INLINE = re.compile(r"^(.{2,24}?)[:：]\s*(.*)$", re.S)
 MONEY = ("budget_total", "budget_total~", "budget_fiscal", "budget_other")
+_GOALS = ("objectives", "period_objectives", "actual")
 LONG = ("objectives", "objectives~", "period_objectives", "purpose", "budget&purpose", "extra", "actual", "note")
 
 
@@ -231,7 +232,8 @@ class HeadReader:
                 self._add(matrix, value, role, text, value.text)
                 i = cells.index(value) + 1
                 continue
-            blank_beside = i + 1 < len(cells) and not cells[i + 1].text.strip()
+            pair = len({r for r in roles if r in _GOALS}) > 1  # 中期目标 | 年度目标 stand over their texts
+            blank_beside = i + 1 < len(cells) and not cells[i + 1].text.strip() and not (pair and role in _GOALS)
             if role not in ("spending_plan", "budget", "budget&purpose", "note") and not blank_beside:
                 waiting[cell.column] = (role, text)
             i += 1
@@ -243,11 +245,7 @@ class HeadReader:
         if len(money) > 1 and any(role.startswith("budget_total") for role, _ in money.values()) and not used_left:
             self.columns = money
             return
-        goals = {
-            slot: pair
-            for slot, pair in waiting.items()
-            if pair[0] in ("objectives", "objectives~", "period_objectives", "actual", "purpose")
-        }
+        goals = {slot: pair for slot, pair in waiting.items() if pair[0] in (*_GOALS, "objectives~", "purpose")}
         if len(goals) > 1 and 0 in goals:
             goals.pop(0)  # the group's name to the left of its columns
         self.columns = goals if goals and not used_left else {}

@@ -38,8 +38,8 @@ def split_items(text: str, wrapped: bool = False) -> tuple[str, ...]:
         return tuple(goals)
     for style in _STYLES:
         marks = _in_order(style, tidy)
-        if len(marks) == 1:  # (1)疏浚河道(2)清运淤泥 may have nothing between
-            marks = max(marks, _in_order(_INLINE, tidy), key=len)
+        if len(marks) == 1:  # (1)疏浚河道(2)清运淤泥 may have nothing between, 2.9月底前… may look like a decimal
+            marks = max(marks, _in_order(_INLINE, tidy), _in_order(_AT_LINE_START, tidy), key=len)
         if marks:
             return _cut(tidy, marks)
     marks = _in_order(_AT_LINE_START, tidy)  # 1.15个乡镇… on one line and 2.全年… on the next are no decimals

@@ -114,7 +114,8 @@ def _with_wrapped(lines: Sequence[str], i: int, pieces: list[Piece]) -> LaidOutH
         if joined is not None:
             groups.append(joined)
     for piece in around:  # words of which no part stands on the line itself
-        if piece in taken or any(abs(piece.middle - (g[1] + g[2]) / 2) < 3 for g in groups):
+        beside = [(g[1] + g[2]) / 2 for g in groups] + [p.middle for p in pieces]
+        if piece in taken or any(abs(piece.middle - middle) < 3 for middle in beside):
             continue
         below = [q for q in around if q.line > piece.line and q not in taken and abs(q.middle - piece.middle) <= 3]
         word = piece.text + (below[0].text if below else "")

@@ -227,3 +227,22 @@ def test_running_text_is_loose() -> None:
     found = paragraphs("348001 临江县水利局", "（2025年度）")
     assert entries(found) == []
     assert [entry.text for entry in found.loose] == ["348001 临江县水利局", "（2025年度）"]
+
+
+def test_items_of_a_labelled_paragraph_go_on_in_the_next() -> None:
+    reader = HeadReader({})
+    for text in ("年度绩效目标：1.疏浚河道12公里。", "2.清运淤泥3万方。", "县水利局"):
+        reader.paragraph(paragraph(text))
+    assert [entry.text for entry in reader.head.entries] == ["1.疏浚河道12公里。\n2.清运淤泥3万方。"]
+    assert [entry.text for entry in reader.head.loose] == ["县水利局"]
+
+
+def test_two_goals_stand_over_their_texts() -> None:
+    reader = HeadReader({})
+    drawn = matrix("总体目标 | 中期目标 | | 年度目标 |\n | 建成骨干河道。 | | 疏浚河道12公里。 | ", wrapped=True)
+    for r in (0, 1):
+        reader.row(drawn, r)
+    assert [(entry.role, entry.text) for entry in reader.head.entries] == [
+        ("period_objectives", "建成骨干河道。"),
+        ("objectives", "疏浚河道12公里。"),
+    ]

@@ -23,6 +23,7 @@ _LEAD = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三�
 _NUMBER = re.compile(r"(?<=目标)\d{1,2}$")  # 年度绩效目标2: a further goal with its own indicators
 PERIOD = re.compile(r"^(?:截至)?(?:\d{1,2}月(?:底|末|份)?|[一二三四1234]季度(?:末)?|第[一二三四]季度|上半年|下半年|前三季度)(?:\(%\))?$")
 _PIECES = re.compile(r"\s{3,}|\t|\u3000{2,}|(?<=[)）])\s+(?=[一-鿿]{2,8}[:：])|(?<=\S)\s+(?=[一-鿿]{2,8}[:：])")
+_NEXT_ITEM = re.compile(r"^\s*[(（]?(?:[2-9]|1\d)[)）.．、]")
 _INLINE = re.compile(r"^(.{2,24}?)[:：]\s*(.*)$", re.S)
 MONEY = ("budget_total", "budget_total~", "budget_fiscal", "budget_other")
 _GOALS = ("objectives", "period_objectives", "actual")
@@ -138,6 +139,7 @@ class HeadReader:
         self.head = Head()
         self.left: Entry | None = None  # label in the first column that reaches over the rows below
         self.left_cell: tuple[Matrix, Cell] | None = None
+        self.goes_on: Entry | None = None  # a labelled paragraph whose items go on in the next ones
         self.above: Entry | None = None  # a label alone on its line: the paragraphs below are its value
         self.columns: dict[int, tuple[str, str]] = {}  # labels standing over values: slot -> (role, label)
         self.amount_slot: int | None = None
@@ -302,12 +304,18 @@ class HeadReader:
             self.head.entries.append(Entry(self.above.role, self.above.label, passage(text, False), source, False))
         elif self.above is not None:
             self.above = None
+        elif self.goes_on is not None and _NEXT_ITEM.match(text):
+            self.goes_on.text += "\n" + passage(text, False)
         elif not self._line(text, source, False):
+            self.goes_on = None
             for piece in _PIECES.split(text):
                 if piece.strip():
                     self.head.loose.append(Entry("", "", clean(piece, False), source, False))
-        elif len(text) < 60:
-            self.head.words.add(squeeze(text)[:30])
+        else:
+            last = self.head.entries[-1] if self.head.entries else None
+            self.goes_on = last if last is not None and last.role in LONG else None
+            if len(text) < 60:
+                self.head.words.add(squeeze(text)[:30])
 
     def _line(self, text: str, source: Source, wrapped: bool) -> bool:
         """Labels with their values in one line; what else stands in it is kept loose. False where it has no label."""

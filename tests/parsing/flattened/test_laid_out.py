@@ -6,7 +6,7 @@ import pytest
 from grid_text import read_text, rows_of
 from layout_text import at, rows
 
-from zhibiao.parsing.flattened.laid_out import LaidOutPage, PageReader, columns_of, find_header, pieces_of
+from zhibiao.parsing.flattened.laid_out import LaidOutPage, PageReader, after_sign, columns_of, find_header, pieces_of
 from zhibiao.parsing.flattened.laid_out_tables import laid_out_tables
 
 STARTS = (0, 12, 26, 44, 56)
@@ -154,3 +154,38 @@ def test_page_without_header_goes_on() -> None:
 
 def test_text_without_layout_has_no_tables() -> None:
     assert laid_out_tables(["1.河道疏浚绩效目标表", "疏浚河道12公里", ""]) == []
+
+
+SIGNED = ["level1", "level2", "name", "sign", "value", "unit", "extra"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "slots", "expected"),
+    [
+        (["疏浚长度", "≥", "12", "公里", "10"], [2, 4, 5, 6, 6], {1: 3, 2: 4, 3: 5, 4: 6}),  # all pushed to the right
+        (["≥", "12", "公里", "10"], [3, 4, 5, 6], {0: 3, 1: 4, 2: 5, 3: 6}),
+        (["水质", "≥", "95%"], [2, 3, 5], {1: 3, 2: 4}),
+        (["水质", "定性", "提升"], [2, 3, 5], {1: 3, 2: 4}),
+        (["水质", "定性", "10"], [2, 3, 6], {}),  # the value stands on another line
+        (["水质", "提升"], [2, 4], {}),
+    ],
+)
+def test_what_follows_a_sign(texts: list[str], slots: list[int], expected: dict[int, int]) -> None:
+    assert after_sign(texts, slots, SIGNED) == expected
+    assert after_sign(texts, slots, ["level1", "level2", "name", "value"]) == {}
+
+
+def test_a_title_may_wrap_and_a_year_is_no_unit_s_code() -> None:
+    lines = [
+        at((0, "1.河道疏浚绩效目标表")),
+        *rows((0, 12, 24, 44), "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 疏浚长度 | ≥12公里"),
+        at((24, "2025 年水利工程")),
+        "",
+        at((0, "2.提前下达2025年水利发展资金（山洪灾害防治）绩效目标")),
+        at((0, "表")),
+        at((0, "项目名称"), (12, "山洪灾害防治")),
+        *rows((0, 12, 24, 44), "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 演练场次 | ≥6次"),
+    ]
+    tables = read_text("\n".join(lines)).tables
+    assert [table.title for table in tables] == ["河道疏浚绩效目标表", "提前下达2025年水利发展资金（山洪灾害防治）绩效目标表"]
+    assert [len(table.indicators) for table in tables] == [1, 1]

@@ -149,3 +149,28 @@ def test_a_row_cut_by_the_page_is_one_row() -> None:
     tables = tables_in(lines, fragments_of(lines))
     segment(tables)
     assert data_rows(tables[0])[0] == [["产出指标", "数量指标", "疏浚河道长度", "≥12\n公里"], ["", "质量指标", "工程合格率", "100%"]]
+
+
+BY_LINE = """
+项目支出绩效目标申报表
+项目名称 档案数字化加工
+一级指标 二级指标 三级指标 年度指标值 备注
+产出指标 数量指标 扫描档案页数 ≥42万页
+著录条目数 ≥6.5万条
+质量指标 图像扫描合格率 ≥99.5% 抽检不低于10%
+满意度指标 服务对象满意 查档群众满意度 ≥96%
+度
+填报人：某甲 联系电话：123
+- 1 -
+"""
+
+
+def test_lines_may_be_rows() -> None:
+    document = read_text(BY_LINE)
+    assert rows_of(document, "level1", "level2", "name", "value") == [
+        ("产出指标", "数量指标", "扫描档案页数", "≥42万页"),
+        ("产出指标", "数量指标", "著录条目数", "≥6.5万条"),
+        ("产出指标", "质量指标", "图像扫描合格率", "≥99.5%"),
+        ("满意度指标", "服务对象满意度", "查档群众满意度", "≥96%"),
+    ]
+    assert [dict(i.extra) for i in document.tables[0].indicators] == [{}, {}, {"备注": "抽检不低于10%"}, {}]

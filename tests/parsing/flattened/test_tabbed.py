@@ -7,7 +7,7 @@ from grid_text import read_text, rows_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, tab_cells
+from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, quoted_row, tab_cells
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,15 @@ def test_tabbed_document() -> None:
 )
 def test_contents_lists(rows: list[list[str]], contents: bool) -> None:
     assert is_contents(rows) is contents
+
+
+def test_a_quoted_cell_goes_on_over_lines() -> None:
+    lines = ['绩效目标\t"1.疏浚""骨干""河道；', '2.清运淤泥。"\t', '产出指标\t12寸24"']
+    assert quoted_row(lines, 0) == ('绩效目标\t1.疏浚"骨干"河道；\n2.清运淤泥。\t', 2)
+    assert quoted_row(lines, 2) == (lines[2], 3)
+    assert quoted_row(["产出指标\t数量指标"], 0) == ("产出指标\t数量指标", 1)
+
+
+def test_what_pandas_writes_for_nothing_is_nothing() -> None:
+    assert tab_cells("Unnamed: 1\t项目名称\tNaN\tNaN值") == ["", "项目名称", "", "NaN值"]
+    assert pipe_cells("| 1\\.疏浚河道 | NaN |", True) == ["1.疏浚河道", ""]

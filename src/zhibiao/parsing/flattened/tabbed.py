@@ -13,6 +13,7 @@ _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _NUMBERED = re.compile(r"^[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]|^第")
 _PAGE = re.compile(r"^[-—]?\s*\d{1,3}\s*[-—]?$")
 _QUOTED = re.compile(r'(?:(?<=\t)|(?<=^))"((?:[^"]|"")*)"(?=\t|$)')
+_OPEN_QUOTE = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*$')
 LONGEST_CELL = 40  # lines
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -30,6 +31,8 @@ def tab_cells(line: str) -> list[str] | None:
 def quoted_row(lines: Sequence[str], i: int) -> tuple[str, int]:
     """A tab row as spreadsheets paste it: a cell that opens with a quote goes on, over lines, to the closing one."""
     text = lines[i]
+    if not _OPEN_QUOTE.search(text):
+        return text, i + 1
     for k in range(i, min(len(lines), i + LONGEST_CELL)):
         text = text if k == i else text + "\n" + lines[k]
         if text.count('"') % 2 == 0:

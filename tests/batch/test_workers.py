@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 import worker_tasks
 
-from zhibiao.batch.workers import TaskCrashError, TaskTimeoutError, run
+from zhibiao.batch.workers import MOST_JOBS, TaskCrashError, TaskTimeoutError, run
 
 LONG = 60.0
 
@@ -65,3 +67,17 @@ def test_no_process_is_left_when_the_caller_stops_early(tmp_path: Path) -> None:
 def test_tasks_larger_than_a_pipe_pass_both_ways() -> None:
     big = b"x" * (1 << 22)
     assert list(run(worker_tasks.echo, [big, big], 2, LONG)) == [big, big]
+
+
+def test_a_script_without_a_guard_is_told_so(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text("from zhibiao.batch.reading import read_many\nprint(list(read_many(['missing.docx'], jobs=1)))\n", encoding="utf-8")
+    told = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    found = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, encoding="utf-8", env=told, timeout=120)
+    assert found.returncode == 1
+    assert "StartError: 读取文件的进程启动失败" in found.stderr.splitlines()[-1]
+
+
+def test_more_jobs_than_a_system_can_wait_for_are_as_many_as_it_can() -> None:
+    assert list(run(worker_tasks.double, [1, 2], 10_000, LONG)) == [2, 4]
+    assert MOST_JOBS < 63

@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def zhibiao(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
     command = [str(Path(sys.executable).with_name("zhibiao")), *arguments]
     environment = {**os.environ, **variables}
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=120, env=environment)  # noqa: S603 - our own command
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=120, env=environment)
 
 
 def said(run: subprocess.CompletedProcess[bytes]) -> str:
@@ -151,7 +151,7 @@ def test_help_is_no_wrong_use(folder: Path) -> None:
 
 def test_a_reader_that_stops_early_sees_no_traceback(folder: Path) -> None:
     command = [str(Path(sys.executable).with_name("zhibiao")), "parse", "绩效 文本", "--format", "jsonl"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         streams: Any = process
         streams.stdout.read(10)
         streams.stdout.close()

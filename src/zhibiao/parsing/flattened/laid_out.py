@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from zhibiao.parsing.flattened.fragments import HEADER_ROLES, exact_role
 from zhibiao.parsing.flattened.laid_out_borders import moved, parted, under_header
@@ -19,6 +19,7 @@ _SIDE_PART = re.compile(r"^[部门整体支出年度绩效指标目标项目本�
 _PUSHED = re.compile(r"^(.*[一-鿿)）])\s*([≥≤＞＜=＝]\s*\d\S*(?: \S+)?)$")
 _LONE_SIGN = re.compile(r"^(.*\S)\s*([≥≤＞＜=＝]|[<>]=?)$")
 _SIGN = re.compile(r"^(?:[≥≤＞＜=＝<>]|[<>]=|定性|定量|正向|反向)$")
+_UNIT_AND_WEIGHT = re.compile(r"^([^\d\s]{1,6}) (\d{1,3}(?:\.\d)?)$")
 _SIGNED_NUMBER = re.compile(r"^[^\d一-鿿]{1,2}\d[\d.,]*%?$")
 LEVELS = ("level1", "level2")
 REACH = 2  # lines over which a header word may be wrapped
@@ -149,6 +150,7 @@ def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float, r
     table: dict[int, dict[int, str]] = {}
     for line, found in groupby(pieces, key=lambda piece: piece.line):
         inside = [piece for piece in found if piece.stop > left or not _SIDE_PART.match(squeeze(piece.text))]
+        inside = [part for piece in inside for part in _unit_and_weight(piece, roles)]
         slots = [sum((piece.start + piece.stop) / 2 > b for b in borders) for piece in inside]
         fixed = after_sign([piece.text for piece in inside], slots, roles)
         row = table.setdefault(line, {}) if inside else {}
@@ -160,6 +162,15 @@ def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float, r
                 column = sum(start + len(text) / 2 > b for b in borders)
                 row[column] = f"{row[column]} {text}" if column in row else text
     return table
+
+
+def _unit_and_weight(piece: Piece, roles: Sequence[str]) -> list[Piece]:
+    """万元 10: a unit and the weight in the column behind it stand close."""
+    both = _UNIT_AND_WEIGHT.match(piece.text) if ("unit", "extra") in pairwise(roles) else None
+    if both is None:
+        return [piece]
+    middle = piece.start + both.end(1)
+    return [Piece(both.group(1), piece.line, piece.start, middle), Piece(both.group(2), piece.line, middle + 1, piece.stop)]
 
 
 def after_sign(texts: Sequence[str], slots: Sequence[int], roles: Sequence[str]) -> dict[int, int]:

@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"(?<=目标)\d{1,2}$")  # 年度绩效目标2: a further g
 PERIOD = re.compile(r"^(?:截至)?(?:\d{1,2}月(?:底|末|份)?|[一二三四1234]季度(?:末)?|第[一二三四]季度|上半年|下半年|前三季度)(?:\(%\))?$")
 _PIECES = re.compile(r"\s{3,}|\t|\u3000{2,}|(?<=[)）])\s+(?=[一-鿿]{2,8}[:：])|(?<=\S)\s+(?=[一-鿿]{2,8}[:：])")
 _NEXT_ITEM = re.compile(r"^\s*[(（]?(?:[2-9]|1\d)[)）.．、]")
+_WORDS = re.compile(r"^[一-鿿:()]{2,10}$")
 _INLINE = re.compile(r"^(.{2,24}?)[:：]\s*(.*)$", re.S)
 MONEY = ("budget_total", "budget_total~", "budget_fiscal", "budget_other")
 _GOALS = ("objectives", "period_objectives", "actual")
@@ -274,6 +275,8 @@ class HeadReader:
             following = cells[later]
         if not following.text.strip() or inline_label(following.text, self.own):
             return None
+        if roles[i] in MONEY and _WORDS.match(squeeze(following.text)):
+            return None  # 预算总额 | 基本支出: both stand over their figures
         return following
 
     def _beside_left(self, matrix: Matrix, cell: Cell) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from zhibiao.model.place import Place
+from zhibiao.parsing.columns import find_header
 from zhibiao.parsing.flattened.celled import cells_of, is_celled, rows_of
 from zhibiao.parsing.flattened.fragments import fragments_of
 from zhibiao.parsing.flattened.laid_out import PageReader
@@ -16,6 +17,7 @@ from zhibiao.parsing.flattened.ragged import grid_of
 from zhibiao.parsing.flattened.ruled import is_rule, rows_from
 from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows, inferred_cells, place_of, segment, tables_in
 from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, quoted_row, tab_cells
+from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Block, Grid, Lines, Paragraph
 
 LONGEST_TABLE = 4_000  # fragments of one page: a real page has some 300; cutting takes time in proportion
@@ -26,6 +28,12 @@ def _as_wide(lines: list[str], row: list[str]) -> bool:
     """Whether the next line goes on with the rows of a tab table."""
     cells = tab_cells(lines[0]) if lines else None
     return cells is not None and len(cells) == len(row)
+
+
+def _has_header(grid: Grid) -> bool:
+    """Whether the rows hold an indicator table; a signature line may have its tabs in any text."""
+    matrix = Matrix(grid)
+    return any(find_header(matrix, r) is not None for r in range(matrix.height))
 
 
 class Unflattener:
@@ -42,7 +50,7 @@ class Unflattener:
         if is_celled(rows):
             return self._celled(rows, start, lines.place)
         blocks = self._by_line(rows, start, lines.place)
-        if any(isinstance(block, Grid) for block in blocks):
+        if any(_has_header(block) for block in blocks if isinstance(block, Grid)):
             return blocks
         text = [("" if CONTENTS_LINE.search(line) and not line.count("  ") > 2 else without_marks(line)) for line in lines.lines]
         return self._laid_out(text, lines.place) or self._stacked(text, lines.place) or blocks

@@ -15,6 +15,10 @@ from zhibiao.parsing.flattened.shapes import LONGEST, Run, lines_of, measure, ne
 VALUE_LIKE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]|大于|小于|不低于|不超过|不少于)?\s*\d[\d.,]*|^20\d\d年|^(?:优|良|是|否|达标|合格|完成|定性)")
 _SECOND_SIGN = re.compile(r"\d[^，；、,;]*[≥≤＝]|\d[^，；、,;]*[^<>=≥≤，；、,;]=\d")  # 73.2÷26≤2.82万元
 _SECOND_NUMBER = re.compile(r"^\d[\d.]*[^\d年月日/.\-~至到]{1,3}\d[\d.]*[^\d年月日]{1,3}$")  # 1套26套
+_UNIT_BEHIND = re.compile(
+    r"^\d(?:万?元|亿元|[万千百]?(?:人|人次|户|个|件|次|家|亩|吨|台|套|册|场|期|名|辆|条|处|座|所|项|公里|公斤|千米|千瓦|米|平方米|立方米|公顷|天|日|小时|分钟|年|分))(?:/.*)?$"
+)
+_MEASURE = re.compile(r"^(?:[≥≤＞＜]\d.*|\d{2,3}%)$")
 _DONE = re.compile(r"(?:\d(?:%|百分比|[一-鿿/·]{1,4})|[前底日内])$")
 _UNIT_PAIRS = frozenset(
     ("公里", "平方", "方米", "立方", "百分", "分比", "万元", "亿元", "人次", "户次", "批次", "场次", "小时", "分钟", "工作", "作日")
@@ -41,6 +45,8 @@ LAST_BLANK = 0.4  # where a page ends inside a row, cells may stand on the next 
 FEW = 4  # fragments left on the page
 NO_REST = 1.0  # a page that follows begins with a whole row: hardly odder than one that begins with a rest
 REST_CELL = 0.8
+UNIT_CUT = 3.0  # ≥58 | 公里, where the form has no column of units
+MEASURE_INSIDE = 4.0  # ≥420件 or 100% inside a name
 WORD_CUT = 2.0  # a border inside a unit (公|里)
 BESIDE_TALL = 3.0
 TALL_BESIDE = 1.5
@@ -213,6 +219,11 @@ class Segmenter:
                 cost += SHORT_LEVEL
             if text[-1] + fragments[j].text[0] in _UNIT_PAIRS:
                 cost += WORD_CUT
+            unit = fragments[j].before == SPACE and _UNIT_BEHIND.match(text[-1] + fragments[j].text)
+            if role == "value" and unit and "unit" not in self.roles:
+                cost += UNIT_CUT
+        if role in ("name", "description"):
+            cost += MEASURE_INSIDE * sum(bool(_MEASURE.match(f.text)) for f in fragments[i + 1 : j])
         if run.lines > 1:  # cells that share a visual line at their border have one line each, unless their tops are aligned
             cost += BESIDE_TALL * (j < len(fragments) and fragments[j].before == SPACE)
             cost += TALL_BESIDE * (i > 0 and fragments[i].before == SPACE)

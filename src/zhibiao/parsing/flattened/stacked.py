@@ -77,7 +77,7 @@ def tables_in(lines: Sequence[str], fragments: Sequence[Fragment]) -> list[Stack
         head_from = _head_start(fragments, floor, span.start, title)
         data = _without_foot(fragments[span.stop : stop])
         by_line = all(f.before == SPACE for f in fragments[span.start + 1 : span.stop]) and _rows_are_lines(data)
-        data = whole_levels(data) if by_line else data
+        data = whole_levels(data) if by_line else _parted(data)
         if title is None and head_from == span.start and tables and span.roles == tables[-1].header.roles:
             tables[-1].pages.append(data)
             continue
@@ -101,6 +101,13 @@ def _rows_are_lines(data: Sequence[Fragment]) -> bool:
     """Most lines hold several cells; where every cell has its lines, a quarter of them at the most has a blank."""
     pieces = Counter(f.line for f in data)
     return bool(pieces) and sum(count > 1 for count in pieces.values()) >= MOSTLY * len(pieces)
+
+
+def _parted(data: Sequence[Fragment]) -> list[Fragment]:
+    """Where no blank lines part the cells, a line break is a border as well as a wrap."""
+    if any(f.before == PARA for f in data[1:]):
+        return list(data)
+    return [replace(f, before=PARA) if f.before == LINE else f for f in data]
 
 
 def whole_levels(fragments: Sequence[Fragment]) -> list[Fragment]:

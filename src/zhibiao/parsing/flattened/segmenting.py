@@ -46,7 +46,7 @@ FEW = 4  # fragments left on the page
 NO_REST = 1.0  # a page that follows begins with a whole row: hardly odder than one that begins with a rest
 REST_CELL = 0.8
 UNIT_CUT = 3.0  # ≥58 | 公里, where the form has no column of units
-MEASURE_INSIDE = 4.0  # ≥420件 or 100% inside a name
+MEASURE_INSIDE = 7.0  # ≥420件 or 100% inside a name
 WORD_CUT = 2.0  # a border inside a unit (公|里)
 BESIDE_TALL = 3.0
 TALL_BESIDE = 1.5
@@ -223,7 +223,9 @@ class Segmenter:
             if role == "value" and unit and "unit" not in self.roles:
                 cost += UNIT_CUT
         if role in ("name", "description"):
-            cost += MEASURE_INSIDE * sum(bool(_MEASURE.match(f.text)) for f in fragments[i + 1 : j])
+            cost += MEASURE_INSIDE * sum(bool(_MEASURE.match(f.text)) for f in fragments[i:j])
+        if role == "value" and j - i > 1 and fragments[i + 1].before != SPACE and _MEASURE.match(fragments[i].text):
+            cost += MEASURE_INSIDE
         if run.lines > 1:  # cells that share a visual line at their border have one line each, unless their tops are aligned
             cost += BESIDE_TALL * (j < len(fragments) and fragments[j].before == SPACE)
             cost += TALL_BESIDE * (i > 0 and fragments[i].before == SPACE)

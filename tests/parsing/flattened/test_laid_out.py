@@ -189,3 +189,32 @@ def test_a_title_may_wrap_and_a_year_is_no_unit_s_code() -> None:
     tables = read_text("\n".join(lines)).tables
     assert [table.title for table in tables] == ["河道疏浚绩效目标表", "提前下达2025年水利发展资金（山洪灾害防治）绩效目标表"]
     assert [len(table.indicators) for table in tables] == [1, 1]
+
+
+def test_a_header_of_two_words_needs_a_wide_gap() -> None:
+    header = find_header([at((0, "绩效指标"), (30, "年度指标值"))], 0)
+    assert header is not None
+    assert header.roles == ["name", "value"]
+    assert find_header(["绩效指标  年度指标值"], 0) is None
+
+
+def test_lists_of_names_and_values_by_unit() -> None:
+    lines = []
+    for unit, project, name in (("一、检验检测中心", "食品抽检经费", "抽检批次"), ("二、特种设备检验所", "电梯检验补助", "检验数量")):
+        lines += [unit, f"项目名称：{project}", *rows((0, 30), f"绩效指标 | 年度指标值\n{name} | ≥4800批次\n群众满意度 | ≥90%"), "", ""]
+    tables = read_text("\n".join(lines)).tables
+    assert [(t.project_name, [(i.name, i.value) for i in t.indicators]) for t in tables] == [
+        ("食品抽检经费", [("抽检批次", "≥4800批次"), ("群众满意度", "≥90%")]),
+        ("电梯检验补助", [("检验数量", "≥4800批次"), ("群众满意度", "≥90%")]),
+    ]
+
+
+def test_a_unit_and_its_weight_stand_close() -> None:
+    lines = rows(
+        (0, 12, 24, 40, 46, 54),
+        "一级指标 | 二级指标 | 三级指标 | 符号 | 指标值 | 计量单位\n产出指标 | 数量指标 | 改造仓库面积 | ≥ | 2800 | 平方米",
+    )
+    lines[0] += "  权重"
+    lines[1] += " 10"
+    indicator = read_text("\n".join(lines)).tables[0].indicators[0]
+    assert (indicator.value, indicator.extra["权重"]) == ("≥2800平方米", "10")

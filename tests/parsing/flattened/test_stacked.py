@@ -174,3 +174,65 @@ def test_lines_may_be_rows() -> None:
         ("满意度指标", "服务对象满意度", "查档群众满意度", "≥96%"),
     ]
     assert [dict(i.extra) for i in document.tables[0].indicators] == [{}, {}, {"备注": "抽检不低于10%"}, {}]
+
+
+CELL_A_PARAGRAPH = """
+一级指标
+
+二级指标
+
+三级指标
+
+指标说明
+
+指标值
+
+产出指标
+
+数量指标
+
+开展法律援助案件数量
+
+全年受理并指派的法律援助案件数
+
+≥420件
+
+
+
+法治宣传活动场次
+
+进社区、进学校、进企业的法治宣传场次
+
+≥55场
+
+填表人：某甲\t联系电话：123
+"""
+
+
+def test_measures_stay_out_of_descriptions_and_a_tab_below_makes_no_table() -> None:
+    document = read_text(CELL_A_PARAGRAPH)
+    assert rows_of(document, "level2", "name", "description", "value") == [
+        ("数量指标", "开展法律援助案件数量", "全年受理并指派的法律援助案件数", "≥420件"),
+        ("数量指标", "法治宣传活动场次", "进社区、进学校、进企业的法治宣传场次", "≥55场"),
+    ]
+
+
+NO_BLANK_LINES = """
+一级指标 二级指标 三级指标 指标值
+产出指标
+数量指标 适配辅具人数
+≥386 人
+质量指标 辅具产品合格率
+100%
+效益指标
+社会效益指标 受益农户数
+≥5100 户
+"""
+
+
+def test_text_without_blank_lines() -> None:
+    assert rows_of(read_text(NO_BLANK_LINES), "level1", "level2", "name", "value") == [
+        ("产出指标", "数量指标", "适配辅具人数", "≥386人"),
+        ("产出指标", "质量指标", "辅具产品合格率", "100%"),
+        ("效益指标", "社会效益指标", "受益农户数", "≥5100户"),
+    ]

@@ -22,6 +22,7 @@ _SIGN = re.compile(r"^(?:[≥≤＞＜=＝<>]|[<>]=|定性|定量|正向|反向)
 _UNIT_AND_WEIGHT = re.compile(r"^([^\d\s]{1,6}) (\d{1,3}(?:\.\d)?)$")
 _SIGNED_NUMBER = re.compile(r"^[^\d一-鿿]{1,2}\d[\d.,]*%?$")
 LEVELS = ("level1", "level2")
+WIDE = 4  # blanks between the words of a header that has two
 REACH = 2  # lines over which a header word may be wrapped
 
 
@@ -79,9 +80,12 @@ def find_header(lines: Sequence[str], i: int) -> LaidOutHeader | None:
     """The header around line i, if most of its words stand on this line."""
     pieces = _header_pieces(lines[i], i)
     known = [p for p in pieces if exact_role(p.text) in HEADER_ROLES]
+    kinds = {(exact_role(p.text) or "").replace("name?", "name") for p in known}
+    if len(pieces) == 2 and kinds == {"name", "value"} and pieces[1].start - pieces[0].stop >= WIDE:
+        texts, starts, stops = [p.text for p in pieces], [p.start for p in pieces], [p.stop for p in pieces]
+        return LaidOutHeader(["name", "value"], texts, starts, stops, i, i)
     if len(pieces) < 3 or len(known) < 2:
         return None
-    kinds = {exact_role(p.text) for p in known}
     if not (kinds & {"name", "level1"} and kinds & {"value", "level2", "name"}) or len(kinds) < 2:
         return None
     return _with_wrapped(lines, i, pieces)

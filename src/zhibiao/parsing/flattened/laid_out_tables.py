@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhibiao.parsing.drafts import TITLE
 from zhibiao.parsing.flattened.laid_out import LaidOutHeader, LaidOutPage, LaidOutTable, find_header, pieces_of
-from zhibiao.parsing.head import label_role
+from zhibiao.parsing.head import inline_label, label_role
 
 _NEW = re.compile(r"^\s*(?:\d{1,3}\s*[.．、](?!\d)|附件|第[一二三四]部分|[一二三四五六七八九十]、)")
 _FOOT = re.compile(r"^\s*(?:填表人|填报人|备注[:：]|注[:：]|说明[:：]|联系人|单位负责人|填报日期|填表日期|\(?[(（]?盖章)")
@@ -60,10 +60,18 @@ def _head_from(lines: Sequence[str], floor: int, stop: int) -> int:
         if _TITLE_END.match(text) and i > floor and TITLE.search(lines[i - 1].strip() + text):
             return _title_from(lines, i, floor) if _NEW.match(lines[i - 1]) is None else i - 1
         pieces = pieces_of(lines[i], i)
-        named = any((label_role(w, {}) or "") in ("project_name", "project_code", "department") for p in pieces for w in p.text.split())
+        named = any(_labels(p.text) & {"project_name", "project_code", "department"} for p in pieces)
         if named or (best - 3 <= i and best < stop and _BUDGET_UNIT.match(text)):
             best = i
+        elif i == best - 1 and _NEW.match(lines[i]) and len(pieces) == 1:
+            best = i  # 一、某某中心 above its labels
     return best
+
+
+def _labels(text: str) -> set[str]:
+    """The roles of the labels in a piece, which may hold their values too."""
+    inline = inline_label(text, {})
+    return {inline[0]} if inline else {role for word in text.split() if (role := label_role(word, {}))}
 
 
 def _title_from(lines: Sequence[str], i: int, floor: int) -> int:

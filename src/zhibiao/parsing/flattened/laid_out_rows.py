@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,6 +29,8 @@ LINE_MORE = 0.15  # of two readings that are equally good, the one with more row
 EMPTY = {"name": 6.0, "value": 3.0, "description": 1.0, "basis": 1.0, "standard": 1.0}
 UNNAMED = 3.0  # a row before the first label
 UNNAMED_AFTER_BREAK = 0.3
+NOT_AT_HOME = 3.0  # a label stands on the line of a row that it does not cover
+LARGEST = 40_000  # rows times labels of one page: a real page has some 1,000; grouping takes time in proportion to their cube
 UNFILLED = 5.0  # a second level that no row stands under
 RESTART = 6.0  # a first level comes again within one project
 UNLIKE = 1.2  # a name that plainly speaks of another second level
@@ -220,9 +223,17 @@ def grouped(
 
     spots: first and middle line of each label; odd: what it costs that a row stands under a label; inner: rows at which no group
     should begin; empty: cost of a label without rows; restarts: rows at which a group should begin."""
+    if len(rows) * len(spots) > LARGEST:
+        return _nearest(rows, [spot for _, spot in spots])
     middle, groups = _grouped(rows, [spot for _, spot in spots], False, odd, inner, unnamed, empty, restarts)
     top, others = _grouped(rows, [spot for spot, _ in spots], True, odd, inner, unnamed, empty, restarts)
     return others if top < min(middle, EXACT) else groups
+
+
+def _nearest(rows: Sequence[Row], spots: Sequence[float]) -> list[tuple[int, int]]:
+    """For text far longer than a page: each label covers the rows from its own line on."""
+    starts = [bisect_left([row.bottom for row in rows], spot) for spot in spots]
+    return [(start, max(start, stop)) for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True)]
 
 
 def _grouped(
@@ -237,20 +248,23 @@ def _grouped(
 ) -> tuple[float, list[tuple[int, int]]]:
     """The cheapest groups, for labels at the top or in the middle, and their cost."""
     n, m = len(rows), len(spots)
+    homes = [next((k for k, row in enumerate(rows) if row.top <= spot <= row.bottom), -1) for spot in spots]
     infinite = float("inf")
     best = [[infinite] * (n + 1) for _ in range(m + 1)]
     back = [[0] * (n + 1) for _ in range(m + 1)]
     best[0] = [unnamed * i + RESTART * sum(restarts[1:i]) for i in range(n + 1)]
     for k in range(1, m + 1):
         for j in range(n + 1):
-            if best[k - 1][j] + empty < best[k][j]:
-                best[k][j], back[k][j] = best[k - 1][j] + empty, j
+            lost = empty + NOT_AT_HOME * (homes[k - 1] >= 0)
+            if best[k - 1][j] + lost < best[k][j]:
+                best[k][j], back[k][j] = best[k - 1][j] + lost, j
             strange = 0.0
             for i in range(j - 1, -1, -1):
                 strange += odd[k - 1][i]
                 again = RESTART * sum(restarts[i + 1 : j])
                 stands = rows[i].top if top else (rows[i].top + rows[j - 1].bottom) / 2
-                cost = again + best[k - 1][i] + abs(stands - spots[k - 1]) + strange + 4.0 * inner[i]
+                away = NOT_AT_HOME * (homes[k - 1] >= 0 and not i <= homes[k - 1] < j)
+                cost = again + best[k - 1][i] + abs(stands - spots[k - 1]) + away + strange + 4.0 * inner[i]
                 if cost < best[k][j]:
                     best[k][j], back[k][j] = cost, i
     groups: list[tuple[int, int]] = []

@@ -36,7 +36,7 @@ _WHOLE_LEVELS = frozenset(name for name in LEVEL1 | LEVEL2 if name.endswith("指
 # What a cut costs, in units of "one odd thing". Set by reading the layouts of seed 001 and of pdf text made from our own tables.
 BLANK = {"level1": 0.0, "level2": 4.0, "name": 6.0, "value": 4.0, "description": 3.0, "basis": 2.5}
 # in a text whose lines are rows
-BLANK_BY_LINE = {**BLANK, "level2": 1.0}
+BLANK_BY_LINE = {**BLANK, "level2": 1.0, "sign": 2.0, "unit": 2.0}
 INSIDE_LINE = 6.0  # a row begins inside a line
 ON_NEXT_LINE = 4.0  # a cell behind the name begins a line
 LAST_ROW = 30  # fragments of a row at the most, for what the end of a page may have cut

@@ -28,15 +28,21 @@ class Word(Protocol):
 
 
 def under_header(starts: Sequence[int], stops: Sequence[int], pieces: Sequence[Word], words: Sequence[Word]) -> list[float]:
-    """Between each two header words the position that the fewest words cross, and the fewest pieces; the middle of the widest such gap."""
+    """Between each two header words the position that the fewest words cross, and the fewest pieces; the middle of the widest such gap
+    that leaves something in the column before it."""
     out: list[float] = []
+    middles = [(p.start + p.stop) / 2 for p in pieces]
     for k in range(len(starts) - 1):
         low = int((starts[k] + stops[k]) / 2)
         high = max(low + 1, int((starts[k + 1] + stops[k + 1]) / 2))
         crossed = [
             sum(w.start < x < w.stop for w in words) + ABUTTING * sum(p.start < x < p.stop for p in pieces) for x in range(low, high + 1)
         ]
-        out.append(_widest(crossed, min(crossed)) + low)
+        gaps = [(first + low, last + low) for first, last in _gaps(crossed, min(crossed))]
+        before = out[-1] if out else float("-inf")
+        kept = [gap for gap in gaps if any(before < middle < gap[1] for middle in middles)] or gaps
+        first, last = max(kept, key=lambda gap: gap[1] - gap[0])
+        out.append((first + last) / 2)
     return out
 
 
@@ -78,16 +84,17 @@ def _settled(border: float, pieces: Sequence[Word]) -> float:
 
 def _widest(crossed: Sequence[float], fewest: float) -> float:
     """The middle of the longest run of the least-crossed positions."""
-    best, best_span = 0.0, -1
-    start: int | None = None
-    for x, count in enumerate([*crossed, fewest + 1]):
-        if count == fewest and start is None:
-            start = x
-        elif count != fewest and start is not None:
-            if x - 1 - start > best_span:
-                best_span, best = x - 1 - start, (start + x - 1) / 2
-            start = None
-    return best
+    first, last = max(_gaps(crossed, fewest), key=lambda gap: gap[1] - gap[0])
+    return (first + last) / 2
+
+
+def _gaps(crossed: Sequence[float], fewest: float) -> list[tuple[int, int]]:
+    """First and last position of every run of the least-crossed ones."""
+    found: list[tuple[int, int]] = []
+    for x, count in enumerate(crossed):
+        if count == fewest:
+            found = [*found[:-1], (found[-1][0], x)] if found and found[-1][1] == x - 1 else [*found, (x, x)]
+    return found
 
 
 def parted(text: str, start: int, borders: Sequence[float]) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ import pytest
 from layout_text import at
 
 from zhibiao.parsing.flattened.laid_out import Piece, pieces_of
-from zhibiao.parsing.flattened.laid_out_borders import moved, parted, under_header
+from zhibiao.parsing.flattened.laid_out_borders import gutters, moved, parted, under_header
 
 WORD = re.compile(r"\S+")
 
@@ -76,3 +76,16 @@ def test_borders_stay_on_a_page_that_stands_still() -> None:
     assert 19 <= second <= 28
     assert moved([8.0, 24.0], [], [0]) == [8.0, 24.0]
     assert moved([], same, [0]) == []
+
+
+def test_a_border_leaves_something_in_the_column_before_it() -> None:
+    data = [Piece("聘用护林员人数", 1, 16, 23), Piece("全年在岗专职护林员", 1, 32, 41), Piece("≥412人", 1, 46, 51)]
+    first, second = under_header([16, 25, 46], [20, 31, 49], data, data)
+    assert 23 <= first <= 32
+    assert 41 <= second <= 46
+
+
+def test_gutters_of_the_data() -> None:
+    data = [Piece("甲乙", 1, 0, 2), Piece("丙丁", 1, 6, 8), Piece("戊己庚", 2, 5, 8), Piece("辛", 2, 12, 13)]
+    assert gutters(data) == [3.0, 9.5]
+    assert gutters([]) == []

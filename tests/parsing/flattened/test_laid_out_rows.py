@@ -171,3 +171,15 @@ def test_a_level_that_nobody_filled_is_a_row() -> None:
 def test_no_labels_no_levels() -> None:
     found = lines((0, {2: "疏浚河道"}))
     assert levels_of_rows(found, [Row(0, 1, 0, 0)], 1, "level2", [], False) == ([Row(0, 1, 0, 0)], [""])
+
+
+def test_a_label_covers_the_row_on_its_line() -> None:
+    found = [row(k, float(k)) for k in range(4)]
+    spots = [(0.0, 0.0), (2.0, 2.0), (3.0, 3.0), (4.0, 4.0)]  # the last one's line holds nothing else
+    assert grouped(found, spots, no_odd(4), [False] * 4, 3.0, empty=5.0) == [(0, 2), (2, 3), (3, 4), (4, 4)]
+
+
+def test_pages_far_too_long_are_grouped_line_by_line() -> None:
+    many = [row(k, float(k)) for k in range(2_000)]
+    spots = [(float(k), float(k)) for k in range(0, 2_000, 2)]
+    assert grouped(many, spots, [], [], 3.0)[:2] == [(0, 2), (2, 4)]

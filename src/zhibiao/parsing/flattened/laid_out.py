@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from zhibiao.parsing.flattened.fragments import HEADER_ROLES, exact_role
-from zhibiao.parsing.flattened.laid_out_borders import moved, parted, under_header
+from zhibiao.parsing.flattened.laid_out_borders import gutters, moved, parted, under_header
 from zhibiao.parsing.flattened.laid_out_projects import with_projects
 from zhibiao.parsing.flattened.laid_out_rows import Lines, Row, cut_rows, levels_of_rows
 from zhibiao.text.clean import squeeze
@@ -239,6 +239,11 @@ class PageReader:
         if page.header is not None:
             self.borders = under_header(page.header.starts, page.header.stops, pieces, words)
             self.left = page.header.starts[0] - 1
+            inside = [p for p in pieces if p.stop > self.left]
+            filled = {sum(p.middle > border for border in self.borders) for p in inside}
+            found = gutters(inside) if len(filled) <= len(self.borders) else []
+            if len(found) == len(self.borders):  # the header's words stand beside their columns: the data shows them
+                self.borders = found
             return
         words = [p for p in pieces if not _SIDE_PART.match(squeeze(p.text))]
         level_columns = [c for c, role in enumerate(self.header.roles) if role in LEVELS]

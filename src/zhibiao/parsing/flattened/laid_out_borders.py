@@ -46,6 +46,15 @@ def under_header(starts: Sequence[int], stops: Sequence[int], pieces: Sequence[W
     return out
 
 
+def gutters(pieces: Sequence[Word]) -> list[float]:
+    """The middles of all gaps that no piece of the data crosses."""
+    if not pieces:
+        return []
+    first, last = min(p.start for p in pieces), max(p.stop for p in pieces)
+    crossed = [sum(p.start <= x < p.stop for p in pieces) for x in range(first, last)]
+    return [first + (a + b) / 2 for a, b in _gaps(crossed, 0)]
+
+
 def moved(borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int]) -> list[float]:
     """The borders of the page before on a page without header, whose layout is shifted and scaled: the move that cuts the fewest
     pieces and brings the level names into their columns."""

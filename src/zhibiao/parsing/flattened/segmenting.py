@@ -95,6 +95,8 @@ def _sense(role: str, text: str) -> float:
 def _oddness(role: str, text: str, like: bool) -> float:
     if role == "value":
         return (0.0 if like else 1.5) + 4.0 * bool(_SECOND_SIGN.search(text)) + 1.0 * bool(_SECOND_NUMBER.match(text))
+    if role == "extra":
+        return 0.0  # weights and scores are numbers
     if like and role != "basis":
         return 3.0 if role == "name" else 2.5
     return 1.5 if like and not text.startswith("20") else 0.0

@@ -183,12 +183,15 @@ def mutate(data: bytes, changes: list[tuple[int, int, bytes]]) -> bytes:
     return data
 
 
+HANGS = 20.0  # seconds; these files take milliseconds, so a busy machine does not matter
+
+
 def read_in_time(data: bytes) -> None:
     """Blocks or a ReadError, and quickly; anything else is a failure of the test."""
     start = time.monotonic()
     with contextlib.suppress(ReadError):
         assert isinstance(read(data), Blocks)
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < HANGS
 
 
 FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

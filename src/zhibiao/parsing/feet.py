@@ -22,7 +22,7 @@ _ALONE = re.compile(
     re.S,
 )
 _SUM = re.compile(r"^(?:总分|合计|总计|总得分|自评总分)$")
-_NAMING = ("name", "name?", "list.project_name", "list.project_code", "list.department", "list.number", "extra")
+_NAMING = ("name", "name?", "list.project_name", "list.project_code", "list.department", "extra")
 
 
 def is_foot(matrix: Matrix, header: Header, r: int) -> bool:

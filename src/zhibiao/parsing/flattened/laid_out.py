@@ -140,11 +140,11 @@ def _with_wrapped(lines: Sequence[str], i: int, pieces: list[Piece]) -> LaidOutH
 def _completed(piece: Piece, around: list[Piece], taken: set[Piece]) -> tuple[str, int, int, set[int]] | None:
     """A part of a word with its other parts over or under it."""
     near = [q for q in around if q not in taken and q.start < piece.stop + 2 and q.stop > piece.start - 2]
-    for chosen in ([q] for q in near):
-        parts = sorted([piece, *chosen], key=lambda p: p.line)
+    for other in near:
+        parts = sorted((piece, other), key=lambda p: p.line)
         word = "".join(p.text for p in parts)
         if exact_role(word) is not None:
-            taken.update(chosen)
+            taken.add(other)
             return word, min(p.start for p in parts), max(p.stop for p in parts), {p.line for p in parts}
     return None
 

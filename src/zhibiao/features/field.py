@@ -1,0 +1,85 @@
+"""One field of an indicator as rules and features see it: its text, its words, what it measures. All of it is read when first asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from zhibiao.lexicon.measure_words import longest, measure_words
+from zhibiao.model.quantity import Measures
+from zhibiao.text.measures import measure
+from zhibiao.text.normalise import Normalised, normalise
+from zhibiao.text.segment import content_words
+
+_LABEL = re.compile(r"^(?:(?:指标|目标)\d{1,2}[:、.．]?|[★☆▲*]+|其中[:、]?)+")
+_BRACKETS = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]?")
+_PUNCTUATION = re.compile(r"[^\w一-鿿≥≤<>=%‰]+")
+
+
+class Field:
+    """present: the form has the column. Blank and absent fields have the text ''."""
+
+    def __init__(self, key: str, original: str | None, present: bool) -> None:
+        self.key = key
+        self.original = original or ""
+        self.present = present
+
+    @cached_property
+    def normal(self) -> Normalised:
+        """The normalised text with the way back to the original."""
+        return normalise(self.original)
+
+    @cached_property
+    def text(self) -> str:
+        """The normalised text; every span of rules counts in it."""
+        return self.normal.text
+
+    @property
+    def blank(self) -> bool:
+        """Nothing is written here."""
+        return not self.text
+
+    @cached_property
+    def core(self) -> str:
+        """Without a leading label (指标1：, ★), brackets and what they hold, and punctuation at the ends."""
+        return _BRACKETS.sub("", _LABEL.sub("", self.text)).strip(" ,，.。;；:：、*")
+
+    @cached_property
+    def bare(self) -> str:
+        """Without any punctuation: for comparing."""
+        return _PUNCTUATION.sub("", _LABEL.sub("", self.text))
+
+    @cached_property
+    def measures(self) -> Measures:
+        """Quantities, moments, standards and references."""
+        return measure(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Words that carry meaning."""
+        return content_words(self.text)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Han characters of the text."""
+        return frozenset(c for c in self.text if "一" <= c <= "鿿")
+
+    @cached_property
+    def measure_word(self) -> tuple[str, str]:
+        """(word, kind) of the longest measure word that ends the core of the text; ("", "") where none does."""
+        known, text = measure_words(), self.core
+        for size in range(min(longest(), len(text)), 0, -1):
+            word = text[-size:]
+            if word in known:
+                return word, known[word]
+        return "", ""
+
+    def find(self, piece: str) -> tuple[int, int] | None:
+        """Where a piece of the normalised text stands."""
+        at = self.text.find(piece)
+        return None if at < 0 else (at, at + len(piece))
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The span of the whole text."""
+        return 0, len(self.text)

@@ -1,0 +1,84 @@
+"""A document, its tables and rows as rules and features see them: the parsed model with its words read, and the way from row to table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from zhibiao.features.field import Field
+from zhibiao.lexicon.categories import category_of
+from zhibiao.model.document import Document, Indicator, Table
+
+FIELDS = ("name", "description", "value", "basis", "standard")
+
+
+class Row:
+    """One indicator in its table."""
+
+    def __init__(self, indicator: Indicator, table: TableReading) -> None:
+        self.indicator = indicator
+        self.table = table
+        columns = table.columns
+        self.name = Field("name", indicator.name, True)
+        self.description = Field("description", indicator.description, "description" in columns)
+        self.value = Field("value", indicator.value, "value" in columns)
+        self.basis = Field("basis", indicator.basis, "basis" in columns)
+        self.standard = Field("standard", indicator.standard, "standard" in columns)
+
+    @cached_property
+    def category(self) -> str | None:
+        """The written second level as one of the nine; None where it is missing or says only 产出 or 效益."""
+        return category_of(self.indicator.level2)
+
+    @cached_property
+    def claim(self) -> str:
+        """Name and value together, without punctuation: what makes two rows the same."""
+        return f"{self.name.bare}\t{self.value.bare}"
+
+    @cached_property
+    def kind(self) -> str:
+        """What the name measures, by its last word (lexicon/measures.tsv), else by the description's; "" where neither says."""
+        return self.name.measure_word[1] or (self.description.measure_word[1] if self.description.core else "")
+
+
+class TableReading:
+    """One table; columns are those that the form has. context: rows stand in one project and may be held against each other."""
+
+    def __init__(self, table: Table, document: DocumentReading | None = None, context: bool = True) -> None:
+        self.table = table
+        self.document = document
+        self.context = context
+        self.columns = frozenset(table.columns)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Rows in use: blank form lines are no indicators."""
+        return tuple(Row(indicator, self) for indicator in self.table.indicators if not indicator.unused)
+
+    @cached_property
+    def objectives(self) -> tuple[Field, ...]:
+        """The objectives, each a field of its own."""
+        return tuple(Field("objectives", text, True) for text in self.table.objectives)
+
+    @cached_property
+    def purpose(self) -> Field:
+        """What the money is for."""
+        return Field("purpose", self.table.purpose, self.table.purpose is not None)
+
+    @cached_property
+    def project_name(self) -> Field:
+        """The project's name."""
+        return Field("project_name", self.table.project_name, self.table.project_name is not None)
+
+    @property
+    def year(self) -> int | None:
+        """The budget year: the table's own, else the document's."""
+        return self.table.year or (self.document.document.year if self.document else None)
+
+
+class DocumentReading:
+    """One document."""
+
+    def __init__(self, document: Document, context: bool = True) -> None:
+        self.document = document
+        self.tables: Sequence[TableReading] = tuple(TableReading(table, self, context) for table in document.tables)

@@ -1,0 +1,20 @@
+"""The word at the end of an indicator's name that says what is measured (measures.tsv): 人数, 率, 面积, 时间."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from zhibiao.lexicon.tables import rows
+
+
+@lru_cache(maxsize=1)
+def measure_words() -> dict[str, str]:
+    """Word → kind: share, satisfaction, people, household, body, events, count, money, moment, duration, length, area, volume,
+    mass, energy, level."""
+    return {row["word"]: row["kind"] for row in rows("measures")}
+
+
+@lru_cache(maxsize=1)
+def longest() -> int:
+    """Characters of the longest word."""
+    return max(map(len, measure_words()))

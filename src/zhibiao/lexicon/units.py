@@ -1,0 +1,34 @@
+"""Units of count and measure (units.tsv): dimension, size in the dimension's base unit, and how a clumsy spelling is properly written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from zhibiao.lexicon.tables import rows
+
+COUNTED = frozenset({"people", "household", "body", "events", "things"})  # what is counted one by one
+MEASURED = frozenset({"length", "area", "volume", "mass", "energy", "data", "physical"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One spelling of a unit."""
+
+    word: str
+    dimension: str
+    factor: Decimal
+    standard: str
+
+
+@lru_cache(maxsize=1)
+def units() -> dict[str, Unit]:
+    """By spelling."""
+    return {r["unit"]: Unit(r["unit"], r["dimension"], Decimal(r["factor"]), r["standard"]) for r in rows("units")}
+
+
+@lru_cache(maxsize=1)
+def longest() -> int:
+    """Characters of the longest spelling."""
+    return max(map(len, units()))

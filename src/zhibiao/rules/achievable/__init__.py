@@ -1,0 +1,1 @@
+"""A: is the level plausible and supported?"""

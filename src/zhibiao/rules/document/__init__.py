@@ -1,0 +1,1 @@
+"""D: does the document hold together?"""

@@ -1,0 +1,1 @@
+"""F: is the row filled in at all?"""

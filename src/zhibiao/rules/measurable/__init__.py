@@ -1,0 +1,1 @@
+"""M: could two auditors check the value and agree?"""

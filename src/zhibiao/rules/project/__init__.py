@@ -1,0 +1,1 @@
+"""P: does the table hold together?"""

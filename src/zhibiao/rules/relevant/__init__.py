@@ -1,0 +1,1 @@
+"""R: does it measure this project, in the right place?"""

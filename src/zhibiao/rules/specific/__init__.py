@@ -1,0 +1,1 @@
+"""S: could a stranger tell what is measured, and on what?"""

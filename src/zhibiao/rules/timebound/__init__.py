@@ -1,0 +1,1 @@
+"""T: is it said by when?"""

@@ -1,0 +1,5 @@
+"""Any value, name or sentence as typed quantities, moments, standards and references: a spaCy pipeline over our own tokens."""
+
+from zhibiao.text.measures.pipeline import measure
+
+__all__ = ["measure"]

@@ -9,6 +9,7 @@ from typing import Protocol
 from zhibiao.config.settings import Settings
 from zhibiao.features.field import Field
 from zhibiao.features.reading import DocumentReading, Row, TableReading
+from zhibiao.lexicon.thresholds import thresholds
 from zhibiao.model.finding import Finding, Fix, Scope, Severity
 
 
@@ -19,6 +20,10 @@ class Given:
     settings: Settings = field(default_factory=Settings)
     numbers: Mapping[str, float] = field(default_factory=dict)
     year: int | None = None  # budget year of settings, where the document states none
+
+    def threshold(self, name: str) -> float:
+        """A bound of lexicon/thresholds.tsv, as the settings have it."""
+        return self.settings.thresholds.get(name, thresholds()[name])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from zhibiao.model.place import Place
 from zhibiao.parsing.columns import find_header
 from zhibiao.parsing.flattened.celled import cells_of, is_celled, rows_of
+from zhibiao.parsing.flattened.dashed import dashed_rows
 from zhibiao.parsing.flattened.fragments import fragments_of
 from zhibiao.parsing.flattened.laid_out import PageReader
 from zhibiao.parsing.flattened.laid_out_head import read_head
@@ -15,6 +16,7 @@ from zhibiao.parsing.flattened.laid_out_tables import laid_out_tables
 from zhibiao.parsing.flattened.markup import CONTENTS_LINE, heading, without_marks
 from zhibiao.parsing.flattened.ragged import grid_of
 from zhibiao.parsing.flattened.ruled import is_rule, rows_from
+from zhibiao.parsing.flattened.spaced import fill, is_spaced
 from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows, inferred_cells, place_of, segment, tables_in
 from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, quoted_row, tab_cells
 from zhibiao.parsing.matrix import Matrix
@@ -94,6 +96,9 @@ class Unflattener:
         if is_rule(rows[i]):
             ruled, stop = rows_from(rows, i)
             return (ruled, stop) if ruled else None
+        dashed = dashed_rows(rows, i)
+        if dashed:
+            return dashed
         outer = has_outer_pipes(rows[i])
         piped = pipe_cells(rows[i], outer) is not None
         numbered: list[tuple[int, list[str]]] = []
@@ -160,7 +165,9 @@ class Unflattener:
         if any(len(page) > LONGEST_TABLE for table in tables for page in table.pages):
             self.doubts.append("有一段文字像是表格，但过长，没有还原成表格；请提供原始的 Word、Excel 文件")
             return []
-        segment(tables)
+        if is_spaced(lines):
+            fill(tables, lines)
+        segment([table for table in tables if table.rows is None])
         out: list[Block] = []
         ends = {table.title_line: table for table in tables}
         start = place.line or 1
@@ -172,6 +179,8 @@ class Unflattener:
         return out
 
     def _last_line(self, table: StackedTable) -> int:
+        if table.rows:
+            return table.rows[-1][0] + 1
         pages = [page for page in table.pages if page]
         return pages[-1][-1].line + 1 if pages else table.title_line + 1
 

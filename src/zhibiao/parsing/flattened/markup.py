@@ -9,7 +9,7 @@ _TAG = re.compile(r"</?(?:b|strong|i|em|u|span|font|p|sub|sup|div|center)(?:\s[^
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_ESCAPE = re.compile(r"\\([.*_#+\-!~<>\[\](){}`|])")  # 1\. as pandoc writes 1.
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")  # any ASCII punctuation may stand behind it: 1\. as pandoc writes 1.
 _HARD_BREAK = re.compile(r"\\(?:\n|$)")
 _EMPTY = re.compile(r"^(?:NaN|nan|Unnamed: ?\d+(?:_level_\d+)?)$")  # what pandas writes for an empty cell
 _ENTITY = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&amp;": "&", "&ge;": "≥", "&le;": "≤", "&quot;": '"'}

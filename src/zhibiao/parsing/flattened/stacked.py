@@ -33,6 +33,7 @@ class StackedTable:
     pages: list[list[Fragment]]
     cuts: list[list[Cut]] = field(default_factory=list)
     by_line: bool = False  # lines of the text are rows of the table
+    rows: list[tuple[int, list[str]]] | None = None  # where something surer than sense and width told the rows
 
 
 def title_starts(lines: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -188,6 +189,8 @@ def _cut_pages(segmenter: Segmenter, pages: Sequence[Sequence[Fragment]]) -> lis
 
 def inferred_cells(table: StackedTable) -> list[str]:
     """Rows and columns whose border nothing but sense and width shows: a blank line that may be a wrap or a border."""
+    if table.rows is not None:
+        return []
     out: list[str] = []
     number = 0
     for page, cuts in zip(table.pages, table.cuts, strict=True):
@@ -204,6 +207,8 @@ def inferred_cells(table: StackedTable) -> list[str]:
 
 def data_rows(table: StackedTable) -> tuple[list[list[str]], list[int]]:
     """Texts of the cells of all rows, rows cut by page breaks put together, and the line where each begins."""
+    if table.rows is not None:
+        return [texts for _, texts in table.rows], [line for line, _ in table.rows]
     rows: list[list[str]] = []
     lines: list[int] = []
     for page, cuts in zip(table.pages, table.cuts, strict=True):

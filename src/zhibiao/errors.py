@@ -17,3 +17,18 @@ class ReadError(Exception):
         """One line naming file, place, cause and remedy."""
         where = f"{source}（{self.place}）" if self.place else source
         return f"{where}：{self.cause}。{self.remedy}。"
+
+
+class ConfigError(Exception):
+    """A mistake in the settings, at its file and line; cause and remedy are Chinese without a full stop."""
+
+    def __init__(self, file: str, line: int | None, cause: str, remedy: str) -> None:
+        super().__init__(file, line, cause, remedy)  # as args, so that it pickles
+        self.file = file
+        self.line = line
+        self.cause = cause
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        where = f"{self.file} 第{self.line}行" if self.line else self.file
+        return f"{where}：{self.cause}。{self.remedy}。"

@@ -12,20 +12,12 @@ from zhibiao.batch.workers import TaskCrashError, TaskTimeoutError, run
 from zhibiao.config.limits import Limits
 from zhibiao.errors import ReadError
 from zhibiao.model.document import Document
+from zhibiao.model.report import Failure
 
 if TYPE_CHECKING:
     from zhibiao.reading.blocks import Blocks
 
 GRACE = 15.0  # seconds over the reader's own limit before its process is stopped
-
-
-@dataclass(frozen=True)
-class Failure:
-    """One entry of `errors`."""
-
-    source: str
-    code: str
-    message: str
 
 
 @dataclass(frozen=True)

@@ -17,5 +17,5 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=dict)  # by code
     thresholds: Mapping[str, float] = field(default_factory=dict)  # lexicon/thresholds.tsv by name
     allowed: frozenset[str] = frozenset()  # phrases that no rule objects to
-    categories: Mapping[str, str] = field(default_factory=dict)  # local second-level names → one of the nine
+    categories: Mapping[str, str] = field(default_factory=dict)  # local second-level names (lexicon.categories.plain) → one of the nine
     year: int | None = None  # budget year where documents state none

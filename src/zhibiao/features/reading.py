@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from zhibiao.features.field import Field
-from zhibiao.lexicon.categories import category_of
+from zhibiao.lexicon.categories import category_of, plain
 from zhibiao.model.document import Document, Indicator, Table
 
 FIELDS = ("name", "description", "value", "basis", "standard")
+ROWS = "rows"  # the form of rows given as data: what a row lacks its form lacks, and a blank cell has its place in cells
 
 
 class Row:
@@ -18,7 +19,7 @@ class Row:
     def __init__(self, indicator: Indicator, table: TableReading) -> None:
         self.indicator = indicator
         self.table = table
-        columns = table.columns
+        columns = indicator.cells if table.table.form == ROWS else table.columns
         self.name = Field("name", indicator.name, True)
         self.description = Field("description", indicator.description, "description" in columns)
         self.value = Field("value", indicator.value, "value" in columns)
@@ -28,7 +29,8 @@ class Row:
     @cached_property
     def category(self) -> str | None:
         """The written second level as one of the nine; None where it is missing or says only 产出 or 效益."""
-        return category_of(self.indicator.level2)
+        level2, local = self.indicator.level2, self.table.categories
+        return (local.get(plain(level2)) if local and level2 else None) or category_of(level2)
 
     @cached_property
     def claim(self) -> str:
@@ -44,10 +46,17 @@ class Row:
 class TableReading:
     """One table; columns are those that the form has. context: rows stand in one project and may be held against each other."""
 
-    def __init__(self, table: Table, document: DocumentReading | None = None, context: bool = True) -> None:
+    def __init__(
+        self,
+        table: Table,
+        document: DocumentReading | None = None,
+        context: bool = True,
+        categories: Mapping[str, str] | None = None,
+    ) -> None:
         self.table = table
         self.document = document
         self.context = context
+        self.categories = categories  # local names of second levels (lexicon.categories.plain) → one of the nine
         self.columns = frozenset(table.columns)
 
     @cached_property
@@ -79,6 +88,6 @@ class TableReading:
 class DocumentReading:
     """One document."""
 
-    def __init__(self, document: Document, context: bool = True) -> None:
+    def __init__(self, document: Document, context: bool = True, categories: Mapping[str, str] | None = None) -> None:
         self.document = document
-        self.tables: Sequence[TableReading] = tuple(TableReading(table, self, context) for table in document.tables)
+        self.tables: Sequence[TableReading] = tuple(TableReading(table, self, context, categories) for table in document.tables)

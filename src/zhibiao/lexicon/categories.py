@@ -22,11 +22,17 @@ def _words() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 12)
+def plain(level2: str) -> str:
+    """A printed second level as word lists and settings name it: without ordinal, brackets and 指标."""
+    return _TAIL.sub("", _BRACKETS.sub("", _ORDINAL.sub("", squeeze(level2))))
+
+
+@lru_cache(maxsize=1 << 12)
 def category_of(level2: str | None) -> str | None:
     """The category that a printed second level names; None where it is missing, names several, or says only 产出 or 效益."""
     if not level2:
         return None
-    word = _TAIL.sub("", _BRACKETS.sub("", _ORDINAL.sub("", squeeze(level2))))
+    word = plain(level2)
     if word.endswith("满意度"):
         return "满意度"
     return _words().get(word)

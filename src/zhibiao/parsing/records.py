@@ -40,11 +40,17 @@ def tables_from_records(records: Sequence[Record]) -> tuple[list[Table], list[st
         if not any(role in fields for role in INDICATOR_FIELDS):
             strange.append(record.place.line)
             continue
-        key = tuple(squeeze(_text(fields.get(role)) or "") for role in ("department", "project_code", "project_name"))
+        key = _key(fields)
         if not groups or groups[-1][0] != key:
             groups.append((key, []))
         groups[-1][1].append((record, fields, extra))
     return [_table(rows) for _, rows in groups], _told(strange)
+
+
+def _key(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """What makes rows one table: their project, and where they name none, all that they say of it."""
+    key = tuple(squeeze(_text(fields.get(role)) or "") for role in ("department", "project_code", "project_name"))
+    return key if any(key) else tuple(_text(fields.get(role)) or "" for role in _PROJECT)
 
 
 def _told(strange: Sequence[int | None]) -> list[str]:
@@ -146,5 +152,5 @@ def _indicator(row: int, record: Record, fields: dict[str, Any], extra: dict[str
         id=fields.get("id"),
         unused=not texts["name"] and not texts["value"] and not texts["description"],
         where=record.place,
-        cells={role: Source(str(fields[role]), record.place) for role in INDICATOR_FIELDS if fields.get(role)},
+        cells={role: Source(str(fields[role]), record.place) for role in INDICATOR_FIELDS if fields.get(role) is not None},
     )

@@ -1,0 +1,118 @@
+"""What was found: frozen types whose fields are the keys of the JSON of `zhibiao score`. None: not known without models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from zhibiao.model.finding import Finding
+from zhibiao.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What judged: the version, the models' names, the number of rules."""
+
+    version: str
+    models: tuple[str, ...] | None
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """The second level as written, and what the models make of it."""
+
+    written: str | None
+    best: str | None = None
+    probability: float | None = None
+    acceptable: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorReport:
+    """One printed line and what is wrong with it. An unused line has neither score nor findings."""
+
+    row: int
+    id: object = None
+    level1: str | None = None
+    level2: str | None = None
+    name: str | None = None
+    description: str | None = None
+    value: str | None = None
+    basis: str | None = None
+    standard: str | None = None
+    unused: bool = False
+    where: Place = field(default_factory=Place)
+    smart: Mapping[str, int] | None = None
+    probability: Mapping[str, float] | None = None
+    score: float | None = None
+    grade: str | None = None
+    needs_review: bool | None = None
+    category: Category = field(default_factory=lambda: Category(None))
+    findings: tuple[Finding, ...] = ()
+    suggestions: tuple[Any, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableReport:
+    """One table; its number counts the document's tables from 1."""
+
+    table: int
+    title: str | None = None
+    project_name: str | None = None
+    project_code: str | None = None
+    where: Place = field(default_factory=Place)
+    score: float | None = None
+    grade: str | None = None
+    findings: tuple[Finding, ...] = ()
+    conclusion: str | None = None
+    suggestions: tuple[Any, ...] | None = None
+    indicators: tuple[IndicatorReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One document. exempted: numbers of the exceptions (config.baseline) that took a finding away; not printed."""
+
+    source: str
+    unit: str | None = None
+    year: int | None = None
+    score: float | None = None
+    grade: str | None = None
+    findings: tuple[Finding, ...] = ()
+    review: Mapping[str, Any] | None = None
+    tables: tuple[TableReport, ...] = ()
+    exempted: tuple[int, ...] = ()
+
+    def all_findings(self) -> Iterator[Finding]:
+        """The document's own, its tables' and its rows'."""
+        yield from self.findings
+        for table in self.tables:
+            yield from table.findings
+            for indicator in table.indicators:
+                yield from indicator.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One entry of `errors`: an input, or a part of it, that could not be read."""
+
+    source: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run found."""
+
+    engine: Engine
+    documents: tuple[DocumentReport, ...] = ()
+    errors: tuple[Failure, ...] = ()
+
+    @property
+    def indicators(self) -> tuple[IndicatorReport, ...]:
+        """The used rows of all documents, in order."""
+        tables = [table for document in self.documents for table in document.tables]
+        return tuple(indicator for table in tables for indicator in table.indicators if not indicator.unused)

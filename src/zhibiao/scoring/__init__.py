@@ -1,0 +1,1 @@
+"""Floor 5: the only place where rules and models meet."""

@@ -1,0 +1,1 @@
+"""The labelled tables of training_data/: read, checked, described."""

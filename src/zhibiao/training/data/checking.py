@@ -93,7 +93,8 @@ def _separation(data: DataSet, folder: Path, faults: list[str]) -> list[str]:
     if (folder / "splits.json").exists():
         splits = load_splits(folder)
         sides = [[(said(row), table.id) for table in part(data, splits, name) for row in table.used] for name in ("train", "test")]
-        found = apart(*([text for text, _ in side] for side in sides), groups=[ident for side in sides for _, ident in side])
+        groups = [ident for side in sides for _, ident in side]
+        found = apart([text for text, _ in sides[0]], [text for text, _ in sides[1]], groups)
         lines.append(f"分辨训练行与测试行（遮去名词）：AUC {found.auc:.3f}（上限 0.65）")
         if found.auc > BOUNDS["apart"]:
             faults.append(f"训练行与测试行可以分辨：AUC {found.auc:.3f}；露出痕迹的是 {'、'.join(found.second)}")

@@ -30,17 +30,7 @@ def _of_row(row: LabelledRow, table: LabelledTable) -> Iterator[str]:
     if labels is None:
         return
     codes = labels.codes
-    for mark in labels.marks:
-        if mark.code not in catalogue() or catalogue()[mark.code].rule.scope != "row":
-            yield f"{mark.code} 不是指标的问题代码"
-        elif mark.field not in row.texts and mark.code != "F001":
-            yield f"{mark.code} 指向这张表没有的栏目 {mark.field}"
-        elif not 0 <= mark.span[0] <= mark.span[1] <= len(row.texts.get(mark.field, "")):
-            yield f"{mark.code} 引用的位置 {mark.span} 超出 {mark.field} 的文字"
-        for letter, top in ceilings(mark.code, mark.field).items():
-            grade = labels.grades[letter]
-            if grade is not None and grade > top:
-                yield f"有 {mark.code}，{letter} 不能高于 {top}，却是 {grade}"
+    yield from _of_marks(row)
     if labels.grades["M"] == 0 and not codes & _NO_TARGET:
         yield "M 为 0，却没有 M201、S102 或 F001 至 F004"
     if labels.grades["M"] == 0 and labels.grades["A"]:
@@ -52,6 +42,21 @@ def _of_row(row: LabelledRow, table: LabelledTable) -> Iterator[str]:
     if "value" not in table.columns and any(labels.grades[letter] is not None for letter in "MAT"):
         yield "没有指标值栏的表，M、A、T 应为空"
     yield from _of_category(row, table)
+
+
+def _of_marks(row: LabelledRow) -> Iterator[str]:
+    labels = row.labels
+    for mark in labels.marks if labels else ():
+        if mark.code not in catalogue() or catalogue()[mark.code].rule.scope != "row":
+            yield f"{mark.code} 不是指标的问题代码"
+        elif mark.field not in row.texts and mark.code != "F001":
+            yield f"{mark.code} 指向这张表没有的栏目 {mark.field}"
+        elif not 0 <= mark.span[0] <= mark.span[1] <= len(row.texts.get(mark.field, "")):
+            yield f"{mark.code} 引用的位置 {mark.span} 超出 {mark.field} 的文字"
+        for letter, top in ceilings(mark.code, mark.field).items():
+            grade = labels.grades[letter] if labels else None
+            if grade is not None and grade > top:
+                yield f"有 {mark.code}，{letter} 不能高于 {top}，却是 {grade}"
 
 
 def _of_category(row: LabelledRow, table: LabelledTable) -> Iterator[str]:

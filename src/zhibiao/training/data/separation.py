@@ -1,4 +1,4 @@
-"""Can a classifier tell sets of rows apart, and does what is learned in some sectors hold in others? Plain TF-IDF and logistic regression."""
+"""Can a classifier tell sets of rows apart, and does what it learns in some sectors hold in others? TF-IDF and logistic regression."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def frame_of(name: str) -> str:
-    """The name with each run of nouns and numbers masked; "" where nothing else is in it: noun + measure is how every good name is built."""
+    """The name with runs of nouns and numbers masked; "" where nothing else is in it: noun and measure make every good name."""
     masked = "".join("名" if _masked(tag) else "数" if _NUMBER.fullmatch(word) else word for word, tag in tagged(name))
     frame = re.sub("名+", "名", re.sub("数+", "数", masked))
     return frame if len(re.sub("[名数]|[^一-鿿]", "", frame)) > 1 else ""

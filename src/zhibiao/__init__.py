@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zhibiao.model.document import Document
+    from zhibiao.scorer import Scorer
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "read"]
+__all__ = ["__version__", "load", "read"]
 
 
 def read(path: str | Path) -> Document:
@@ -22,3 +23,12 @@ def read(path: str | Path) -> Document:
     document = parse(blocks, Path(path).as_posix())
     lost = tuple(failure.message(Path(path).name) for failure in blocks.failures)  # a sheet or page that could not be read
     return replace(document, doubts=document.doubts + lost) if lost else document
+
+
+def load(config: str | Path | None = None, baseline: str | Path | None = None) -> Scorer:
+    """A Scorer, by default judging by the rubric alone; config is a zhibiao.toml, baseline a file of exceptions.
+
+    Raises zhibiao.errors.ConfigError with file, line and remedy where one of them has a mistake."""
+    from zhibiao.scorer import load as load_scorer
+
+    return load_scorer(config, baseline)

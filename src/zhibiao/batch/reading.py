@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zhibiao.batch.workers import TaskCrashError, TaskTimeoutError, run
 from zhibiao.config.limits import Limits
@@ -51,8 +51,7 @@ def read_one(task: Task) -> Outcome:
         lack = ReadError("too-large", "读取时内存不足", "请把文件拆分成较小的几份后重试")
         return Outcome(task.source, None, (failure(task.source, lack),))
     except Exception as bug:  # noqa: BLE001 - a mistake of ours in one file must not lose the others; it is named as ours
-        ours = ReadError("internal", f"程序内部错误（{type(bug).__name__}：{bug}）", "这是程序的问题，请把文件和这条信息反馈给维护者")
-        return Outcome(task.source, None, (failure(task.source, ours),))
+        return Outcome(task.source, None, (failure(task.source, internal(bug)),))
     return Outcome(task.source, document, tuple(failure(task.source, e) for e in blocks.failures))
 
 
@@ -77,6 +76,11 @@ def _open_folder(folder: Path) -> None:
         raise ReadError("not-readable", "文件夹无法打开", "请检查磁盘或网络位置是否可用") from error
 
 
+def internal(bug: Exception) -> ReadError:
+    """A mistake of ours, told as ours."""
+    return ReadError("internal", f"程序内部错误（{type(bug).__name__}：{bug}）", "这是程序的问题，请把文件和这条信息反馈给维护者")
+
+
 def failure(source: str, error: ReadError) -> Failure:
     """An error as its entry."""
     return Failure(source, error.code, error.message(source))
@@ -84,10 +88,16 @@ def failure(source: str, error: ReadError) -> Failure:
 
 def read_many(sources: Sequence[str], jobs: int | None = None, limits: Limits | None = None) -> Iterator[Outcome]:
     """Outcomes in the order of the sources, the same for any number of jobs."""
-    limits = limits or Limits()
+    return each(sources, jobs, limits or Limits(), read_one, lambda task: task)
+
+
+def each(
+    sources: Sequence[str], jobs: int | None, limits: Limits, work: Callable[[Any], Any], dressed: Callable[[Task], Any]
+) -> Iterator[Any]:
+    """What work makes of each source in its process; an Outcome where a source was lost. dressed: the task with what work needs beside."""
     count = jobs or min(os.cpu_count() or 1, len(sources))
     tasks, ready = _tasks(sources, limits)
-    results = run(read_one, [t for t in tasks if t is not None], max(1, count), limits.seconds + GRACE)
+    results = run(work, [dressed(t) for t in tasks if t is not None], max(1, count), limits.seconds + GRACE)
     for source, task in zip(sources, tasks, strict=True):
         if task is None:
             yield ready[source]

@@ -61,23 +61,23 @@ def _statements(text: str) -> Iterator[tuple[int, list[str]]]:
     depth, line, start = 0, 1, 1
     statement: list[str] = []
     for match in _TOKEN.finditer(text):
-        token = match[0]
-        if token == "\n":
+        piece = match[0]
+        if piece == "\n":
             if statement and depth == 0:
                 yield start, statement
                 statement = []
-        elif not token.startswith("#"):
+        elif not piece.startswith("#"):
             start = start if statement else line
-            statement.append(token)
-            depth += (token in ("[", "{")) - (token in ("]", "}"))
-        line += token.count("\n")
+            statement.append(piece)
+            depth += (piece in ("[", "{")) - (piece in ("]", "}"))
+        line += piece.count("\n")
     if statement:
         yield start, statement
 
 
 def _names(tokens: list[str]) -> list[str]:
     """The parts of a dotted key, without quotes."""
-    return [token.strip("\"'") for token in tokens if token != "."]
+    return [name.strip("\"'") for name in tokens if name != "."]
 
 
 def _placed(names: list[str], counts: dict[Path, int]) -> Path:

@@ -83,6 +83,7 @@ class DocumentReport:
     findings: tuple[Finding, ...] = ()
     review: Mapping[str, Any] | None = None
     tables: tuple[TableReport, ...] = ()
+    doubts: tuple[str, ...] = ()  # what the reader is not sure of
     exempted: tuple[int, ...] = ()
 
     def all_findings(self) -> Iterator[Finding]:

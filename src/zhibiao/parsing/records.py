@@ -53,6 +53,12 @@ def _key(fields: Mapping[str, Any]) -> tuple[str, ...]:
     return key if any(key) else tuple(_text(fields.get(role)) or "" for role in _PROJECT)
 
 
+def project_of(record: Record) -> tuple[str, ...] | None:
+    """What rows of one project share; None for a row that names no project."""
+    fields, _ = _understood(record.fields)
+    return _key(fields) if fields.get("project_name") else None
+
+
 def _told(strange: Sequence[int | None]) -> list[str]:
     """Objects without a field of an indicator: some other JSON file, or keys that nobody knows."""
     if not strange:

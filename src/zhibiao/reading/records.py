@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -14,6 +14,7 @@ from zhibiao.reading.blocks import Blocks, Record
 from zhibiao.reading.budget import SPLIT, Budget
 
 OPENING = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\{\s*["}]|\]))')
+NO_OBJECT = "这一行不是 JSON 对象（应以 { 开头、以 } 结尾）"
 REMEDY = "请检查这一行，每行应是一个完整的 JSON 对象"
 MOST_FAILURES = 1_000  # named one by one; more are counted
 LOOK = 200  # lines to look through before a text is called broken as a whole
@@ -45,9 +46,26 @@ def read_jsonl(text: str, budget: Budget) -> Blocks:
             continue
         failed += 1
         if failed <= MOST_FAILURES:
-            failures.append(row if isinstance(row, ReadError) else bad_line("这一行不是 JSON 对象（应以 { 开头、以 } 结尾）", label))
+            failures.append(row if isinstance(row, ReadError) else bad_line(NO_OBJECT, label))
     doubts = (f"另有 {failed - MOST_FAILURES} 行无法解析，未逐一列出",) if failed > MOST_FAILURES else ()
     return Blocks("jsonl", tuple(records), doubts=doubts, failures=tuple(failures))
+
+
+def read_lines(lines: Iterable[bytes]) -> Iterator[Record | ReadError]:
+    """A record, or what is wrong, for each line of a stream that is not blank; nothing is kept."""
+    for number, line in enumerate(lines, 1):
+        label = f"第{number}行"
+        try:
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8").replace("\x00", "").strip()
+        except UnicodeDecodeError:
+            yield bad_line("这一行不是 UTF-8 编码", label)
+            continue
+        if text:
+            row = _load(text, label)
+            if isinstance(row, dict):
+                yield Record(row, Place(line=number))
+            else:
+                yield row if isinstance(row, ReadError) else bad_line(NO_OBJECT, label)
 
 
 def looks_jsonl(text: str) -> bool:

@@ -42,9 +42,9 @@ def _table(table: Table) -> dict[str, Any]:
         "unit": table.unit,
         "year": table.year,
         "amount_unit": table.amount_unit,
-        "budget_total": _finite(table.budget_total),
-        "budget_fiscal": _finite(table.budget_fiscal),
-        "budget_other": _finite(table.budget_other),
+        "budget_total": finite(table.budget_total),
+        "budget_fiscal": finite(table.budget_fiscal),
+        "budget_other": finite(table.budget_other),
         "purpose": table.purpose,
         "spending_plan": dict(table.spending_plan),
         "objectives": list(table.objectives),
@@ -60,7 +60,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
     clean = {field: getattr(indicator, field) for field in INDICATOR_FIELDS}
     out: dict[str, Any] = {"row": indicator.row, **clean}
     if indicator.id is not None:
-        out["id"] = _finite(indicator.id)
+        out["id"] = finite(indicator.id)
     if indicator.extra:
         out["extra"] = dict(indicator.extra)
     if indicator.unused:
@@ -81,14 +81,14 @@ def _cells(cells: Mapping[str, Source], clean: Mapping[str, str | None]) -> dict
     return out
 
 
-def _finite(value: Any) -> Any:
+def finite(value: Any) -> Any:
     """JSON has no NaN and no infinity, and a caller's id, which comes back as it came, may hold them."""
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, list):
-        return [_finite(item) for item in value]
+        return [finite(item) for item in value]
     if isinstance(value, dict):
-        return {key: _finite(item) for key, item in value.items()}
+        return {key: finite(item) for key, item in value.items()}
     return value
 
 

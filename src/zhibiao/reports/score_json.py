@@ -1,0 +1,117 @@
+"""Reports as the JSON of `zhibiao score`: its keys are stable, README.md lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from zhibiao.model.finding import Finding
+from zhibiao.model.report import Category, DocumentReport, Engine, Failure, IndicatorReport, TableReport
+from zhibiao.reports.document_json import finite, place_json
+
+
+def engine_json(engine: Engine) -> dict[str, Any]:
+    """What judged."""
+    return {"version": engine.version, "models": list(engine.models) if engine.models is not None else None, "rules": engine.rules}
+
+
+def failure_json(failure: Failure) -> dict[str, str]:
+    """One entry of errors."""
+    return {"source": failure.source, "code": failure.code, "message": failure.message}
+
+
+def report_json(document: DocumentReport) -> dict[str, Any]:
+    """One document with its tables."""
+    return {
+        "source": document.source,
+        "unit": document.unit,
+        "year": document.year,
+        "score": document.score,
+        "grade": document.grade,
+        "findings": [finding_json(finding) for finding in document.findings],
+        "review": document.review,
+        "tables": [_table(table) for table in document.tables],
+        "doubts": list(document.doubts),
+    }
+
+
+def indicator_lines(document: DocumentReport) -> Iterator[dict[str, Any]]:
+    """One object for each printed line, with what names its place."""
+    for table in document.tables:
+        about = {"source": document.source, "table": table.table, "project_name": table.project_name}
+        for line in table.indicators:
+            yield {**about, **indicator_json(line)}
+
+
+def _table(table: TableReport) -> dict[str, Any]:
+    return {
+        "table": table.table,
+        "title": table.title,
+        "project_name": table.project_name,
+        "project_code": table.project_code,
+        "where": place_json(table.where),
+        "score": table.score,
+        "grade": table.grade,
+        "findings": [finding_json(finding) for finding in table.findings],
+        "conclusion": table.conclusion,
+        "suggestions": _list(table.suggestions),
+        "indicators": [indicator_json(line) for line in table.indicators],
+    }
+
+
+def indicator_json(line: IndicatorReport) -> dict[str, Any]:
+    """One printed line."""
+    out: dict[str, Any] = {
+        "row": line.row,
+        "id": finite(line.id),
+        "level1": line.level1,
+        "level2": line.level2,
+        "name": line.name,
+        "description": line.description,
+        "value": line.value,
+        "basis": line.basis,
+        "standard": line.standard,
+        "where": place_json(line.where),
+    }
+    if line.unused:
+        out["unused"] = True
+    return {
+        **out,
+        "smart": dict(line.smart) if line.smart is not None else None,
+        "probability": dict(line.probability) if line.probability is not None else None,
+        "score": line.score,
+        "grade": line.grade,
+        "needs_review": line.needs_review,
+        "category": _category(line.category),
+        "findings": [finding_json(finding) for finding in line.findings],
+        "suggestions": _list(line.suggestions),
+    }
+
+
+def _category(category: Category) -> dict[str, Any]:
+    return {
+        "written": category.written,
+        "best": category.best,
+        "probability": category.probability,
+        "acceptable": _list(category.acceptable),
+    }
+
+
+def _list(items: tuple[Any, ...] | None) -> list[Any] | None:
+    return list(items) if items is not None else None
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """One remark; span counts characters of the field as printed here."""
+    fix = finding.fix
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "field": finding.field,
+        "span": list(finding.span),
+        "evidence": finding.evidence,
+        "message": finding.message,
+        "basis": finding.basis,
+        "fix": {"field": fix.field, "from": fix.old, "to": fix.new, "safe": fix.safe} if fix else None,
+    }

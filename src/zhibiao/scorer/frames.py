@@ -1,0 +1,43 @@
+"""Frames of pandas and polars: rows out of them, columns beside them. Neither library is imported: the frame brings its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhibiao.model.place import Place
+from zhibiao.model.report import DocumentReport, IndicatorReport
+from zhibiao.reading.blocks import Record
+from zhibiao.reports.flat import JUDGED, judged
+
+_NO_FRAME = "score_frame 只接受 pandas 或 polars 的 DataFrame，收到的是 {kind}。"
+_TAKEN = "数据里已经有 {names} 列，评判结果无处可放。请先把这些列改名或删去。"
+
+
+def records_of(frame: Any) -> list[Record]:
+    """The rows in order, each with its number; a null cell says that the form has no such column."""
+    library = type(frame).__module__.partition(".")[0]
+    if library not in ("pandas", "polars") or not hasattr(frame, "columns"):
+        raise TypeError(_NO_FRAME.format(kind=type(frame).__name__))
+    taken = [name for name in JUDGED if name in list(frame.columns)]
+    if taken:
+        raise ValueError(_TAKEN.format(names="、".join(taken)))
+    rows = frame.to_dicts() if library == "polars" else frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return [Record({str(key): _plain(value) for key, value in row.items()}, Place(row=number)) for number, row in enumerate(rows, 1)]
+
+
+def columns_beside(frame: Any, report: DocumentReport, height: int) -> Any:
+    """A new frame: the old columns, and what was found."""
+    lines: list[IndicatorReport | None] = [None] * height
+    for table in report.tables:
+        for line in table.indicators:
+            lines[(line.where.row or 0) - 1] = line
+    rows = [judged(line) if line is not None and not line.unused else dict.fromkeys(JUDGED) for line in lines]
+    columns = {name: [row[name] for row in rows] for name in JUDGED}
+    if type(frame).__module__.partition(".")[0] == "polars":
+        return frame.hstack(type(frame)(columns))
+    return frame.assign(**columns)
+
+
+def _plain(value: Any) -> Any:
+    """Python's own values: numpy's scalars and arrays know the way."""
+    return value.tolist() if hasattr(value, "tolist") else value

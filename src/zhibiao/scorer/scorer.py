@@ -1,0 +1,100 @@
+"""The scorer: settings joined to the walk, for documents, single indicators and frames of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from zhibiao import __version__
+from zhibiao.config.baseline import Baseline, read_baseline
+from zhibiao.config.file import Config, read_config
+from zhibiao.model.document import Document
+from zhibiao.model.place import Place
+from zhibiao.model.report import DocumentReport, Engine, IndicatorReport
+from zhibiao.parsing.records import tables_from_records
+from zhibiao.reading.blocks import Record
+from zhibiao.rules.catalogue import catalogue
+from zhibiao.scorer.frames import columns_beside, records_of
+from zhibiao.scorer.report import Report
+from zhibiao.scorer.walk import walk
+
+_NOTHING = "既没有指标名称 name，也没有指标值 value，无从评判。请至少给出其中一项。"
+
+
+class Scorer:
+    """Judges documents, rows and frames. It holds nothing but settings: threads may share it, processes may be sent it."""
+
+    def __init__(self, config: Config | None = None, baseline: Baseline | None = None) -> None:
+        self.config = config or Config()
+        self.baseline = baseline
+
+    def score(self, document: Document) -> Report:
+        """The report of one document."""
+        return Report(engine(), (self.score_document(document),))
+
+    def score_document(self, document: Document) -> DocumentReport:
+        """The same without the frame of a report."""
+        exemptions = self.baseline.for_source(document.source) if self.baseline else ()
+        return walk(document, self.config.settings_for(document.source), exemptions)
+
+    def score_records(self, records: Sequence[Record], source: str) -> DocumentReport:
+        """Rows given as data, by the keys of the contract or Chinese headers."""
+        tables, doubts = tables_from_records(records)
+        return self.score_document(Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts)))
+
+    def score_indicator(
+        self,
+        *,
+        name: str | None = None,
+        value: str | None = None,
+        level1: str | None = None,
+        level2: str | None = None,
+        description: str | None = None,
+        basis: str | None = None,
+        project_name: str | None = None,
+        purpose: str | None = None,
+        objectives: Sequence[str] | str | None = None,
+        budget_total: float | None = None,
+        year: int | None = None,
+        **further: Any,
+    ) -> IndicatorReport:
+        """One row. None: the form has no such column; "": the cell is blank. Further keys are those of the contract."""
+        if not name and not value:
+            raise ValueError(_NOTHING)
+        fields: dict[str, Any] = {
+            "name": name,
+            "value": value,
+            "level1": level1,
+            "level2": level2,
+            "description": description,
+            "basis": basis,
+            "project_name": project_name,
+            "purpose": purpose,
+            "objectives": objectives,
+            "budget_total": budget_total,
+            "year": year,
+            **further,
+        }
+        report = self.score_records([Record(fields, Place(row=1))], "")
+        return report.tables[0].indicators[0]
+
+    def score_frame(self, frame: Any) -> Any:
+        """A pandas or polars frame of rows → the same frame with columns beside; the given one is not changed."""
+        records = records_of(frame)
+        report = self.score_records(records, "")
+        return columns_beside(frame, report, len(records))
+
+
+def engine() -> Engine:
+    """What judges."""
+    return Engine(__version__, None, len(catalogue()))
+
+
+def load(config: str | Path | Config | None = None, baseline: str | Path | None = None) -> Scorer:
+    """A scorer with the settings of a file; without one it judges by the rubric alone."""
+    codes = tuple(catalogue())
+    settings = read_config(Path(config), codes) if isinstance(config, (str, Path)) else config or Config()
+    exceptions = Path(baseline) if baseline else settings.baseline
+    return Scorer(settings, read_baseline(exceptions, codes, date.today()) if exceptions else None)

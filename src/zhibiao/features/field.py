@@ -13,6 +13,7 @@ from zhibiao.text.segment import content_words
 
 _LABEL = re.compile(r"^(?:(?:指标|目标)\d{1,2}[:、.．]?|[★☆▲*]+|其中[:、]?)+")
 _BRACKETS = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]?")
+_HAN = re.compile(r"[一-鿿]")
 _PUNCTUATION = re.compile(r"[^\w一-鿿≥≤<>=%‰]+")
 
 
@@ -62,7 +63,7 @@ class Field:
     @cached_property
     def characters(self) -> frozenset[str]:
         """Han characters of the text."""
-        return frozenset(c for c in self.text if "一" <= c <= "鿿")
+        return frozenset(_HAN.findall(self.text))
 
     @cached_property
     def measure_word(self) -> tuple[str, str]:

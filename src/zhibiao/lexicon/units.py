@@ -29,6 +29,9 @@ def units() -> dict[str, Unit]:
 
 
 @lru_cache(maxsize=1)
-def longest() -> int:
-    """Characters of the longest spelling."""
-    return max(map(len, units()))
+def by_first() -> dict[str, tuple[str, ...]]:
+    """First character → the spellings that begin with it, longest first."""
+    out: dict[str, list[str]] = {}
+    for word in sorted(units(), key=len, reverse=True):
+        out.setdefault(word[0], []).append(word)
+    return {first: tuple(words) for first, words in out.items()}

@@ -14,6 +14,8 @@ from zhibiao.text.clean import CJK, INVISIBLE
 _SAME_SIGN = str.maketrans(
     {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹥": ">", "﹤": "<", "﹦": "=", "～": "~", "〜": "~", "∼": "~", "﹪": "%", "％": "%"}
 )
+# One character for one: such a text keeps its offsets.
+_SAME_LENGTH: dict[int, int | str] = {**{0xFEE0 + code: code for code in range(0x21, 0x7F)}, **_SAME_SIGN}
 _KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳…")  # NFKC would make numbers of list marks, and three dots of one sign
 _BLANK = re.compile(r"\s+")
 _ODD = re.compile(rf"[^\u0021-\u007e\u4e00-\u9fff、。《》〈〉“”‘’〔〕【】·—…≥≤±×÷‰\u2460-\u2473]|[{INVISIBLE}]")
@@ -53,8 +55,9 @@ class Normalised:
 @lru_cache(maxsize=1 << 14)
 def normalise(original: str) -> Normalised:
     """NFKC character by character (offsets stay exact), signs of one meaning made one, invisible characters and forced blanks gone."""
-    if _ODD.search(original) is None:
-        return Normalised(original, original)
+    plain = original.translate(_SAME_LENGTH)
+    if _ODD.search(plain) is None:
+        return Normalised(original, plain)
     out: list[str] = []
     places: list[int] = []
     for place, character in enumerate(original):

@@ -61,7 +61,12 @@ def _stop() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("function_words"))
 
 
+def _speaks(word: str) -> bool:
+    return "一" <= word[0] <= "鿿" or any("一" <= c <= "鿿" or c.isalpha() for c in word)
+
+
 @lru_cache(maxsize=1 << 14)
 def content_words(text: str) -> tuple[str, ...]:
     """The words that carry meaning: no punctuation, no particles, no bare numbers."""
-    return tuple(w for w in segment(text) if any("一" <= c <= "鿿" or c.isalpha() for c in w) and w not in _stop())
+    stop = _stop()
+    return tuple([word for word in segment(text) if word not in stop and _speaks(word)])

@@ -1,91 +1,187 @@
-"""Text → tokens that the grammar can see: numbers, units, signs, dates; what lies between is one token of other text."""
+"""Text → tokens that the grammar can see: numbers, units, signs, dates; what lies between is one token of other text.
+
+Numbers and dates are looked for; signs, units, limits and dashes count only where they stand beside one."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from string import ascii_letters
 
 from zhibiao.lexicon.comparisons import comparisons
-from zhibiao.lexicon.units import longest, units
-from zhibiao.text.measures.dates import DATE, EVERY, LIMIT
-from zhibiao.text.numerals import ARABIC, HAN_NUMBER
+from zhibiao.lexicon.tables import rows
+from zhibiao.lexicon.units import by_first, units
+from zhibiao.text.measures.dates import DATE, EVERY, LIMIT, STARTS
+from zhibiao.text.numerals import ARABIC, DIGITS, HAN_NUMBER
 
 Token = tuple[int, int, str]  # start, end, tag
 OTHER = "O"
-_SYMBOLS = "≥≤<>=≈±"
-_BEFORE = "|".join(map(re.escape, comparisons("before")))
-_AFTER = "|".join(map(re.escape, comparisons("after")))
 _HAN = f"[{HAN_NUMBER}]"
+_PHRASES = sorted((row["word"] for row in rows("set_phrases")), key=len, reverse=True)  # 三支一扶, 八项规定: they count nothing
+_PUBLIC_NUMBERS = (
+    r"(?:12[0-9]{3}|96[0-9]{3}|1[12][0-9])(?=热线|平台|政务|服务|便民|举报|投诉|急救|指挥|接处?警|报警|火警|联动|调度|出警|电话|市民|信访)"
+)
+_HEAD = r"(?<![0-9.≥≤<>=])[0-9]{1,2}[.、](?=[一-鿿《“])|\([0-9]{1,2}\)|\([一二三四五六七八九十]{1,3}\)"  # the number of an item
+_NAMED = (
+    r"[A-Za-z]+(?:/[A-Z])?[-.]?[0-9][0-9.\-]*|(?<![0-9.])(?:[2-6]G(?![A-Za-z])|[23]D(?![A-Za-z])|[248]K(?![A-Za-z])|[1-5]A(?![A-Za-z]))"
+)
 # Each name is the token's tag; the order decides where two could begin at one place.
 _ANCHORS = re.compile(
-    rf"(?P<REF>《[^》]*》|[〔\[【(](?:19|20)\d\d年?[〕\]】)]年?第?\d{{1,5}}号)"
-    rf"|(?P<DATE>{DATE})"
+    rf"(?P<REF>《[^》]*》|[〔\[【(](?:19|20)[0-9]{{2}}年?[〕\]】)]年?第?[0-9]{{1,5}}号|(?:19|20)[0-9]{{2}}年?第[0-9]{{1,5}}号)"
+    rf"|(?P<LABEL>{'|'.join(map(re.escape, _PHRASES))}|第[一二两三四五六七八九十百0-9]+(?!季度)"
+    rf"|(?:目标|指标|标准|附件|表)[0-9]{{1,2}}(?=[::、]|$)"
+    rf"|{_HEAD}|{_NAMED}|{_PUBLIC_NUMBERS}|[〇一二三四五六七八九十]+[、.](?![一二三四五六七八九十0-9]))"
     rf"|(?P<EVERY>{EVERY})"
-    rf"|(?P<LABEL>第[一二两三四五六七八九十百\d]+|(?:目标|指标|标准|附件|表)\d{{1,2}}(?=[::、]|$)|[一二三]公(?=经费)|十[二三四五六]五|[A-Za-z]+[-.]?\d[\d.\-]*|[〇一二三四五六七八九十]+[、.])"
-    rf"|(?P<PCT>[百千万]分之(?:{ARABIC}|{_HAN}+(?:点{_HAN}+)?))"
-    rf"|(?P<NUM>(?<![\w%‰)])-(?:{ARABIC})|{ARABIC})"
-    rf"|(?P<CMP>{_BEFORE})"
-    rf"|(?P<POST>{_AFTER})"
+    rf"|(?P<DATE>{DATE})"
+    rf"|(?P<PCT>[百千万]分之(?:{ARABIC}|{_HAN}+(?:点{_HAN}+)?)|百分百)"
+    rf"|(?P<RATIO>(?:{ARABIC}):(?:{ARABIC})(?![0-9:]|[之以]?前|分))"
+    rf"|(?P<FRAC>{_HAN}{{1,3}}分之{_HAN}{{1,3}}|(?<![0-9/])[1-9]/[1-9](?=以|及|左右|$|[,;、。]))"
+    rf"|(?P<NUM>(?:(?<![\w%‰])-|负)(?:{ARABIC})|{ARABIC})"
     rf"|(?P<HAN>{_HAN}+(?:点{_HAN}+)?)"
-    rf"|(?P<RANGE>[-~—–]+|至|到|或者?)"
-    rf"|(?P<PER>每(?:人|名|位|户|亩|家|次|场|个|台|套|平方米|公里|吨|村|校|生|辆|座|处|期|天|件))"
 )
+_STARTS = STARTS | set("-负《〔[【(目指标附表") | set(ascii_letters) | {phrase[0] for phrase in _PHRASES}
+_LEAD = re.compile(f"[{re.escape(''.join(sorted(_STARTS)))}]")  # where an anchor can begin: a cheap search between the dear matches
+_TIGHT = {  # after-words that also begin other words: 5个内部, 3个多功能厅
+    "内": "内(?![部容科控审设外涝河镜存置饰衣陆湖蒙])",
+    "上下": "上下(?![水级游班联])",
+    **{word: f"{word}(?=$|[,;、。)])" for word in "余多许"},
+}
+_AFTER = re.compile("|".join(_TIGHT.get(word) or re.escape(word) for word in comparisons("after")))
+_RANGE = re.compile(r"[-~—–]+|至|到|或者?")
 _LIMIT = re.compile(LIMIT)
-_PER_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PER_BEFORE = re.compile(r"每(?:人|名|位|户|亩|家|次|场|个|台|套|平方米|公里|吨|村|校|生|辆|座|处|期|天|件)$")
+_PER_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PER_WORD = re.compile(r"[一-鿿A-Za-z]{1,4}")
 _MULTIPLIER = re.compile(r"[十百千万亿]{1,2}(?!级|元[^,。;、]*机构)")
+_MORE = "余多"  # 1200余人, 1.2万多户
+_NUMBERS = frozenset({"NUM", "PCT", "RATIO", "FRAC"})
+_SIGNABLE = _NUMBERS | {"HAN", "DATE"}
+_UPPER_BOUNDS = frozenset(word for word, sign in comparisons("before").items() if sign in ("≤", "<"))  # what a date can bear before it
+_SIGNED = frozenset({"CMP", "EVERY", "RANGE"})
 _ALONE = frozenset({"次", "场", "场次", "期", "批", "批次", "届", "起", "轮", "遍"})  # 一次 is a count even inside a sentence, 一户 is not
 _NOT_ONCE = ("性", "序", "第", "刻", "级", "要", "数", "等", "品")  # 一次性, 一期工程 aside
+_GRADE = frozenset({"级", "星", "星级"})  # 二级, 三星级 name a level, they count nothing
+
+
+@lru_cache(maxsize=1)
+def _signs_by_end() -> dict[str, tuple[str, ...]]:
+    """Last character → signs and words of comparison, longest first."""
+    out: dict[str, list[str]] = {}
+    for word in comparisons("before"):
+        out.setdefault(word[-1], []).append(word)
+    return {end: tuple(words) for end, words in out.items()}
 
 
 def tokens(text: str) -> list[Token]:
     """The whole text, token by token, without a gap."""
     out: list[Token] = []
     at = 0
-    found = _ANCHORS.search(text)
-    while found is not None:
-        start, end, tag = found.start(), found.end(), found.lastgroup or OTHER
-        if tag == "HAN" and not _is_number(text, start, end, out[-1] if out and out[-1][1] == start else None):
-            found = _ANCHORS.search(text, end)
+    lead = _LEAD.search(text)
+    while lead is not None:
+        start = lead.start()
+        found = _ANCHORS.match(text, start)
+        if found is None:
+            lead = _LEAD.search(text, start + 1)
             continue
-        if start > at:
-            out.append((at, start, OTHER))
-        at = _take(text, start, end, "NUM" if tag == "HAN" else tag, out)
-        found = _ANCHORS.search(text, at)
+        end, tag = found.end(), found.lastgroup or OTHER
+        signs = _signs(text, at, start) if tag in _SIGNABLE else []
+        if tag == "DATE":
+            signs = [sign for sign in signs if text[sign[0] : sign[1]] in _UPPER_BOUNDS][-1:]
+        if tag == "HAN":
+            before = signs[-1] if signs else out[-1] if out and out[-1][1] == start else None
+            if not _is_number(text, start, end, before):
+                lead = _LEAD.search(text, end)
+                continue
+            tag = "NUM"
+        first = signs[0][0] if signs else start
+        if first > at:
+            out.append((at, first, OTHER))
+        out.extend(signs)
+        at = _take(text, start, end, tag, out)
+        lead = _LEAD.search(text, at)
     if at < len(text):
         out.append((at, len(text), OTHER))
     return out
 
 
+def _signs(text: str, floor: int, end: int) -> list[Token]:
+    """The signs and words of comparison that end where the number begins: 预计达到≥."""
+    found: list[Token] = []
+    known = _signs_by_end()
+    while end > floor:
+        word = next((w for w in known.get(text[end - 1], ()) if end - len(w) >= floor and text.startswith(w, end - len(w))), None)
+        if word is None:
+            break
+        found.append((end - len(word), end, "CMP"))
+        end -= len(word)
+    return found[::-1]
+
+
 def _take(text: str, start: int, end: int, tag: str, out: list[Token]) -> int:
-    """The token and what belongs right behind it: a number's unit, a date's limit."""
+    """The token and what belongs right behind it: a number's unit and bound, a date's limit, the dash of a range."""
     out.append((start, end, tag))
     if tag == "DATE":
         limit = _LIMIT.match(text, end)
         if limit:
             out.append((end, limit.end(), "LIMIT"))
-            return limit.end()
-    if tag in ("NUM", "PCT"):
-        behind = end if tag == "PCT" else unit_end(text, end)
-        if behind > end:
-            out.append((end, behind, "UNIT"))
-        cut = _per_end(text, behind) if behind > end else behind
-        if cut > behind:
-            out.append((behind, cut, "SLASH"))
-        return cut
+            end = limit.end()
+    elif tag in _NUMBERS:
+        if tag == "NUM":
+            end = _take_unit(text, end, out)
+        after = _AFTER.match(text, end)
+        while after:
+            out.append((end, after.end(), "POST"))
+            end = after.end()
+            after = _AFTER.match(text, end)
+    else:
+        return end
+    dash = _RANGE.match(text, end)
+    if dash:
+        out.append((end, dash.end(), "RANGE"))
+        end = dash.end()
     return end
+
+
+def _take_unit(text: str, end: int, out: list[Token]) -> int:
+    """余人, 万余人, 元/人·天 behind a number."""
+    behind = unit_end(text, end)
+    if behind > end:
+        out.append((end, behind, "UNIT"))
+    many = behind == end or all(c in "十百千万亿" for c in text[end:behind])
+    if many and text[behind : behind + 1] and text[behind] in _MORE and unit_end(text, behind + 1) > behind + 1:
+        out.append((behind, behind + 1, "MORE"))
+        end, behind = behind + 1, unit_end(text, behind + 1)
+        out.append((end, behind, "UNIT"))
+    cut = _per_end(text, behind) if behind > end else behind
+    if cut > behind:
+        out.append((behind, cut, "SLASH"))
+    return cut
 
 
 def unit_end(text: str, start: int) -> int:
     """Where a unit that begins at `start` ends, with its multiplier (万人, 千公里); `start` where there is none."""
-    known = units()
-    limit = min(len(text), start + longest())
-    best = next((end for end in range(limit, start, -1) if text[start:end] in known), start)
-    many = _MULTIPLIER.match(text, start)
-    if many:
-        behind = many.end()
-        limit = min(len(text), behind + longest())
-        best = max(best, next((end for end in range(limit, behind, -1) if text[behind:end] in known), behind))
+    if start >= len(text):
+        return start
+    first = text[start]
+    if first == "(":
+        close = text.find(")", start + 1, start + 8)
+        return close + 1 if close > 0 and text[start + 1 : close] in units() else start
+    best = _known_end(text, start)
+    if first in "十百千万亿":
+        many = _MULTIPLIER.match(text, start)
+        if many:
+            best = max(best, _known_end(text, many.end()))
     return best
+
+
+def _known_end(text: str, start: int) -> int:
+    """The longest listed unit at `start`; Latin letters that run on are no unit: 5MPa is not 5M."""
+    for word in by_first().get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            end = start + len(word)
+            if not (word[-1].isascii() and word[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalpha()):
+                return end
+    return start
 
 
 def _per_end(text: str, start: int) -> int:
@@ -105,18 +201,21 @@ def _per_end(text: str, start: int) -> int:
 
 
 def _is_number(text: str, start: int, end: int, before: Token | None) -> bool:
-    """三次 and 至少一户 are numbers, 一体化 and 千家万户 are words: Chinese digits count with a unit behind or a sign before them."""
+    """三次 and at least 一户 are numbers, 一体化 and 千家万户 are words: Chinese digits count with a unit behind or a sign before them."""
     word = text[start:end]
-    if word[0] in "万亿零" or not any(c in "一二两三四五六七八九十百千半壹贰叁肆伍陆柒捌玖拾" for c in word):
+    if word[0] in "万亿零" or not any(c in "一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾" for c in word):
         return False
-    signed = before is not None and before[2] in ("CMP", "EVERY", "RANGE", "PER")
-    behind = unit_end(text, end)
-    if behind == end:
+    if 1 < len(word) < 4 and all(c in DIGITS and c not in "零〇" for c in word):  # 两三次 is about two or three
+        return False
+    signed = (before is not None and before[2] in _SIGNED) or _PER_BEFORE.search(text, max(0, start - 4), start) is not None
+    more = end + 1 if text[end : end + 1] and text[end] in _MORE else end
+    behind = unit_end(text, more)
+    if behind == more:
         return signed and end == len(text) and len(word) > 1
-    if text[behind : behind + 1] in _NOT_ONCE:
+    if text[behind : behind + 1] in _NOT_ONCE or text[more:behind] in _GRADE:
         return False
     whole = start == 0 or text[start - 1] in ",;:、。( " or (before is not None and before[2] != OTHER)
-    closing = behind == len(text) or text[behind] in ",;、。) " or text.startswith(tuple(comparisons("after")), behind)
-    if word in ("一", "百", "千", "十", "半"):
-        return signed or text[end:behind] in _ALONE or (whole and closing)
-    return signed or whole or closing or text[end:behind] in _ALONE
+    closing = behind == len(text) or text[behind] in ",;、。) " or _AFTER.match(text, behind) is not None
+    if word in ("一", "百", "千", "十"):
+        return signed or text[more:behind] in _ALONE or (whole and closing)
+    return signed or closing or text[more:behind] in _ALONE or (whole and text[behind] not in HAN_NUMBER)

@@ -1,9 +1,10 @@
-"""The pipeline: blank Chinese, tokens of our lexer, one Matcher; each text gives its measures."""
+"""The pipeline: tokens of our lexer, spaCy's Matcher over their tags, then typed things.
+
+The grammar sees tags only, so texts of one shape (≥1200人 and ≤3.5公里) match alike: each shape goes through spaCy once."""
 
 from __future__ import annotations
 
 import threading
-from contextlib import ExitStack
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,73 +16,71 @@ from zhibiao.text.measures.standards import standards
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import Matcher
-    from spacy.tokens import Doc
 
-_SPEAKING = frozenset({"NUM", "PCT", "DATE", "EVERY", "REF"})  # without one of these the grammar can match nothing
-_ZONE = 2_000  # texts between two clearings of spaCy's string store: every new number is a new string there, for good
-
-
-class _Pipeline:
-    """One thread's pipeline: spaCy's stores are not made for two writers."""
-
-    def __init__(self) -> None:
-        self.language = language()
-        self.matcher = grammar_matcher(self.language)
-        self.zone = ExitStack()
-        self.left = 0
-
-    def read(self, text: str) -> Measures:
-        """What the text states. The Doc does not outlive the call, so its strings may go."""
-        if not self.left:
-            self.zone.close()
-            self.zone.enter_context(self.language.memory_zone())
-            self.left = _ZONE
-        self.left -= 1
-        doc = self.language.tokenizer(text)
-        spans = [(key, start, end) for key, start, end in self.matcher(doc)]
-        names = self.language.vocab.strings
-        return build(text, [(t.idx, t.idx + len(t), t.tag_) for t in doc], [(names[k], s, e) for k, s, e in spans], standards(text))
+Match = tuple[str, int, int]  # pattern, first and past-last token
+_SPEAKING = frozenset({"NUM", "PCT", "FRAC", "RATIO", "DATE", "EVERY", "REF"})  # without one of these the grammar can match nothing
+_SILENT = frozenset({"O", "LABEL"})  # no pattern holds these: they part the runs in which the grammar looks
+_LOCK = threading.Lock()  # spaCy's stores are not made for two writers
 
 
-def language() -> Language:
-    """Blank Chinese with our tokens: nothing trained, nothing to download."""
+@lru_cache(maxsize=1)
+def _language() -> Language:
+    """Blank Chinese: nothing trained, nothing to download."""
     import spacy
 
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "char"}}})
-    nlp.tokenizer = lambda text: _doc(nlp, text)
-    return nlp
+    return spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "char"}}})
 
 
-def grammar_matcher(nlp: Language) -> Matcher:
+@lru_cache(maxsize=1)
+def _matcher() -> Matcher:
     """The grammar's patterns as spaCy's Matcher."""
     from spacy.matcher import Matcher
 
     from zhibiao.text.measures.grammar import PATTERNS
 
-    matcher = Matcher(nlp.vocab)
+    matcher = Matcher(_language().vocab)
     for name, patterns in PATTERNS.items():
         matcher.add(name, patterns, greedy="LONGEST")
     return matcher
 
 
-def _doc(nlp: Language, text: str) -> Doc:
+@lru_cache(maxsize=1 << 12)
+def matches(tags: tuple[str, ...]) -> tuple[Match, ...]:
+    """What the grammar finds in a run of tags: the longest matches, none over another, in order of place."""
     from spacy.tokens import Doc
 
-    found = tokens(text)
-    return Doc(nlp.vocab, [text[s:e] for s, e, _ in found], [False] * len(found), tags=[tag for _, _, tag in found])
-
-
-_LOCAL = threading.local()
+    with _LOCK:
+        nlp, matcher = _language(), _matcher()
+        with nlp.memory_zone():  # a Doc's strings do not outlive the call
+            doc = Doc(nlp.vocab, list(tags), [False] * len(tags), tags=list(tags))
+            found = [(nlp.vocab.strings[key], start, end) for key, start, end in matcher(doc)]
+    out: list[Match] = []
+    for match in sorted(found, key=lambda m: (m[1], -m[2])):
+        if not out or match[1] >= out[-1][2]:
+            out.append(match)
+    return tuple(out)
 
 
 @lru_cache(maxsize=1 << 13)
+def shape(tags: tuple[str, ...]) -> tuple[Match, ...]:
+    """The matches of all runs between silent tokens, counted in tokens of the whole text."""
+    out: list[Match] = []
+    first = 0
+    for at in range(len(tags) + 1):
+        if at == len(tags) or tags[at] in _SILENT:
+            run = tags[first:at]
+            if not _SPEAKING.isdisjoint(run):
+                out.extend((key, start + first, end + first) for key, start, end in matches(run))
+            first = at + 1
+    return tuple(out)
+
+
+@lru_cache(maxsize=1 << 14)
 def measure(text: str) -> Measures:
     """Quantities, moments, standards and references of a normalised text."""
     if not text:
         return Measures()
-    if not any(tag in _SPEAKING for _, _, tag in tokens(text)):
+    found = tokens(text)
+    if len(found) == 1 and found[0][2] in _SILENT:
         return Measures(standards=standards(text))
-    pipeline: _Pipeline | None = getattr(_LOCAL, "pipeline", None)
-    if pipeline is None:
-        pipeline = _LOCAL.pipeline = _Pipeline()
-    return pipeline.read(text)
+    return build(text, found, shape(tuple([tag for _, _, tag in found])), standards(text))

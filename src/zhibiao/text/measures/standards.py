@@ -14,28 +14,35 @@ _GRADES = re.compile(
     r"(?:优秀?|良好?|中等?|差|较差|一般|合格|不合格)[:：(（]?(?:[≥>≤<=]|\d|[一-鿿]{0,4}\d)[^优良中差;；]*?[%分次个以上以下内)）]*[、,，;；]?(?=优|良|中|差|一般|较差|合格|不合格)"
 )
 _LEVEL = re.compile(
-    r"(?:达到?|符合|不低于|评为|获得?|保持|[≥>=])?(?:国家|省|市|县|行业)?(?:[一二三四五ⅠⅡⅢⅣⅤ1-5]|[A-E]{1,3})(?:级|类|等|星级)(?:及?以上|以上|以内)?(?:标准|水质|水平|资质)?"
+    r"(?:达到?|符合|不低于|评为|获得?|保持|[≥>=])?(?:国家|省|市|县|行业)?(?:[一二三四五ⅠⅡⅢⅣⅤ1-5]|[1-5]?[A-E]{1,5})(?:级|类|等|星级)(?:及?以上|以上|以内)?(?:标准|水质|水平|资质)?"
     r"|GB/?T?\s?\d+[\d.\-—]*|[A-Z]{2,4}/T\s?\d+[\d.\-—]*"
 )
 
 
+_GRADE_SIGN = re.compile(r"[优良中差格般]")
+_LEVEL_SIGN = re.compile(r"[级类等]|GB|/T")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, StandardKind]:
+    return {row["word"]: cast(StandardKind, row["kind"]) for row in rows("standards")}
+
+
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
-    listed = sorted(((r["word"], r["kind"]) for r in rows("standards")), key=lambda pair: -len(pair[0]))
-    kinds: dict[str, list[str]] = {}
-    for word, kind in listed:
-        kinds.setdefault(kind.replace("-", "_"), []).append(re.escape(word))
-    return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds.items()) or r"(?!)")
+    """Plain alternatives, longest first: re then skips at once to characters that any of them begins with."""
+    return re.compile("|".join(re.escape(word) for word in sorted(_kinds(), key=len, reverse=True)) or r"(?!)")
 
 
 def standards(text: str) -> tuple[Standard, ...]:
     """In order of place; a word inside a longer one counts once."""
-    found: list[Standard] = []
-    grades = list(_GRADES.finditer(text))
+    kinds = _kinds()
+    found = [Standard(m.start(), m.end(), kinds[m.group()]) for m in _words().finditer(text)]
+    grades = _GRADES.search(text) if _GRADE_SIGN.search(text) else None
     if grades:
-        found.append(Standard(grades[0].start(), len(text), "grades"))
-    level = _LEVEL.search(text)
+        found.append(Standard(grades.start(), len(text), "grades"))
+    level = _LEVEL.search(text) if _LEVEL_SIGN.search(text) else None
     if level:
         found.append(Standard(level.start(), level.end(), "level"))
-    found.extend(Standard(m.start(), m.end(), cast(StandardKind, (m.lastgroup or "").replace("_", "-"))) for m in _words().finditer(text))
-    return tuple(sorted(found, key=lambda s: s.start))
+    found.sort(key=lambda s: (s.start, s.kind not in ("grades", "level")))
+    return tuple(found)

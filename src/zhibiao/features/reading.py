@@ -79,6 +79,19 @@ class TableReading:
         """The project's name."""
         return Field("project_name", self.table.project_name, self.table.project_name is not None)
 
+    @cached_property
+    def about(self) -> str:
+        """What the table says of the project: name, purpose and objectives, a line each."""
+        return "\n".join(field.text for field in (self.project_name, self.purpose, *self.objectives) if field.text)
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, tuple[Row, ...]]:
+        """Rows in use by their name without punctuation and 的."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.name.bare.replace("的", ""), []).append(row)
+        return {name: tuple(rows) for name, rows in found.items()}
+
     @property
     def year(self) -> int | None:
         """The budget year: the table's own, else the document's."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
+from typing import Annotated
 
 import typer
 
+from zhibiao import __version__
 from zhibiao.cli.parse import parse
+from zhibiao.cli.rules import explain, rules
+from zhibiao.cli.score import score
 from zhibiao.cli.wrong_use import ChineseGroup
 
 app = typer.Typer(
@@ -33,9 +37,21 @@ def run() -> None:
     app()
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"zhibiao {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def main() -> None:
+def main(
+    version: Annotated[bool, typer.Option("--version", help="显示版本。", callback=_version, is_eager=True)] = False,
+) -> None:
     """指标：读取、评判并改进预算绩效指标。"""
 
+
+app.command("score", help="评判文件、文件夹和数据行，指出问题和改法。", options_metavar="[选项]")(score)
+app.command("rules", help="列出全部问题的代码、名称、级别和范围。", options_metavar="[选项]")(rules)
+app.command("explain", help="说明一种问题：检查什么、为何重要、反例、改法和依据。", options_metavar="[选项]")(explain)
 
 app.command("parse", help="读取文件和文件夹，输出读到的内容，不作评判。", options_metavar="[选项]")(parse)

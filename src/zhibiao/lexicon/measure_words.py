@@ -10,7 +10,7 @@ from zhibiao.lexicon.tables import rows
 @lru_cache(maxsize=1)
 def measure_words() -> dict[str, str]:
     """Word → kind: share, satisfaction, people, household, body, events, count, money, moment, duration, length, area, volume,
-    mass, energy, level."""
+    mass, energy, level, index (a number without a unit)."""
     return {row["word"]: row["kind"] for row in rows("measures")}
 
 

@@ -9,9 +9,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhibiao.features.reading import Row
+from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import DATA_12
@@ -26,12 +28,28 @@ RULE = Rule(
     basis=DATA_12,
 )
 
+_TIMES = frozenset({"events"})
+_PERIOD = re.compile(r"(?:年|月|日|天|周|季|季度|学期|小时)$")
+_SAID = re.compile(r"以[上下内]|不[低高少多大小超]|至少|至多|最[低高多少]|[≥≤<>=]")
+_IN_BRACKETS = re.compile(r"[(\[【](?:单位[:：]?)?[^()\[\]【】]{1,8}[)\]】]$")
+
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
-    """The first quantity that bears the target has no sign."""
-    quantities = row.value.measures.quantities
-    if not quantities or any(q.sign for q in quantities):
+    """The quantity that bears the target has no sign, and no word says which way it is meant."""
+    target = target_of(row.value.text)
+    quantity = target.quantity
+    if quantity is None or quantity.sign or quantity.upper is not None or any(q.sign for q in target.quantities):
         return
-    first = quantities[0]
-    if first.unit:
-        yield RULE.found(row.value, (first.start, first.end))
+    if not quantity.unit:
+        if not _IN_BRACKETS.search(row.name.text) or row.value.text != row.value.text[quantity.start : quantity.end]:
+            return
+    elif quantity.number == 0 and quantity.dimension in ("", "share", "events"):
+        return
+    measures = row.value.measures
+    if quantity.dimension in _TIMES and (_PERIOD.search(quantity.per) or measures.moments):
+        return  # 每周2次, 1次/月: a frequency
+    if quantity.dimension == "time" and (measures.moments or row.value.text.startswith(("前", "后", "一"), quantity.end)):
+        return  # 每月5日, 收到申请后3天 …: a date or a term counted from an event
+    if quantity.dimension == "rank" or any(s.kind == "level" for s in measures.standards) or _SAID.search(row.value.text):
+        return
+    yield RULE.found(row.value, (quantity.start, quantity.end))

@@ -1,0 +1,35 @@
+"""Whether more or less is better, as the name says."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from zhibiao.lexicon.directions import directions, longest
+
+Direction = Literal["less", "more", ""]
+_NEGATED = re.compile(
+    r"(?:不|未|非|无|零)(?:合格|达标|完成|及时|准时|准确|满意|规范|完整|覆盖|到位|发放|通过|处理|整改|落实|公开|参保)[率度]$"
+)
+_BAD_OBJECT = re.compile(
+    r"病害|虫害|疫|缺陷|事故|故障|投诉|违[法规纪章约]|犯罪|污染|差错|失误|灾|隐患|异常|错误|阳性|农药|化肥|塑料|燃煤|一次性|辍学|流失|失业|返贫"
+)
+_TURNED = re.compile(
+    r"(?:下降|降低|减少|缩短|压减|消除|控制|改善|提高|提升|整改|处置|处理|办结|化解|解决|查处|侦破|破案|结案|回复|答复|反馈)(?:率|幅度|比例|数|数量|量|程度|次数)?$"
+)
+
+
+@lru_cache(maxsize=1 << 13)
+def direction_of(name: str) -> Direction:
+    """By the ending of the name's core; "" where it could be either way."""
+    if _NEGATED.search(name):
+        return "less"
+    known = directions()
+    for size in range(min(longest(), len(name)), 1, -1):
+        found = known.get(name[-size:])
+        if found == "less":
+            return "" if _TURNED.search(name[:-size]) else "less"
+        if found:
+            return "" if _BAD_OBJECT.search(name[:-size]) and not _TURNED.search(name[:-1]) else "more"
+    return ""

@@ -58,6 +58,7 @@ _NUMBERS = frozenset({"NUM", "PCT", "RATIO", "FRAC"})
 _SIGNABLE = _NUMBERS | {"HAN", "DATE"}
 _UPPER_BOUNDS = frozenset(word for word, sign in comparisons("before").items() if sign in ("≤", "<"))  # what a date can bear before it
 _SIGNED = frozenset({"CMP", "EVERY", "RANGE"})
+_NEVER: frozenset[str] = frozenset()
 _ALONE = frozenset({"次", "场", "场次", "期", "批", "批次", "届", "起", "轮", "遍"})  # 一次 is a count even inside a sentence, 一户 is not
 _NOT_ONCE = ("性", "序", "第", "刻", "级", "要", "数", "等", "品")  # 一次性, 一期工程 aside
 _GRADE = frozenset({"级", "星", "星级"})  # 二级, 三星级 name a level, they count nothing
@@ -174,11 +175,19 @@ def unit_end(text: str, start: int) -> int:
     return best
 
 
+@lru_cache(maxsize=1)
+def _lookalikes() -> dict[str, frozenset[str]]:
+    """Unit → characters behind it that make another word of it: 5成 is a share, 5成果 is not."""
+    return {row["unit"]: frozenset(row["next"]) for row in rows("unit_lookalikes")}
+
+
 def _known_end(text: str, start: int) -> int:
     """The longest listed unit at `start`; Latin letters that run on are no unit: 5MPa is not 5M."""
     for word in by_first().get(text[start : start + 1], ()):
         if text.startswith(word, start):
             end = start + len(word)
+            if text[end : end + 1] in _lookalikes().get(word, _NEVER):
+                continue
             if not (word[-1].isascii() and word[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalpha()):
                 return end
     return start

@@ -14,11 +14,16 @@ _GRADES = re.compile(
     r"(?:优秀?|良好?|中等?|差|较差|一般|合格|不合格)[:：(（]?(?:[≥>≤<=]|\d|[一-鿿]{0,4}\d)[^优良中差;；]*?[%分次个以上以下内)）]*[、,，;；]?(?=优|良|中|差|一般|较差|合格|不合格)"
 )
 _LEVEL = re.compile(
-    r"(?:达到?|符合|不低于|评为|获得?|保持|[≥>=])?(?:国家|省|市|县|行业)?(?:[一二三四五ⅠⅡⅢⅣⅤ1-5]|[1-5]?[A-E]{1,5})(?:级|类|等|星级)(?:及?以上|以上|以内)?(?:标准|水质|水平|资质)?"
+    r"(?:达到?|符合|不低于|评为|获得?|保持|[≥>=])?(?:国家|省|市|县|行业)?(?:[一二三四五ⅠⅡⅢⅣⅤ1-5]|[1-5]?[A-E]{1,5}|I{1,3}|IV|V)(?:级|类|等|星级)(?:及?以上|以上|以内)?(?:标准|水质|水平|资质)?"
     r"|GB/?T?\s?\d+[\d.\-—]*|[A-Z]{2,4}/T\s?\d+[\d.\-—]*"
 )
 
 
+_END = r"(?=$|[,;、。)])"
+_ALONE = {  # words of one character are parts of many others: 是否, 高速, 优抚
+    **{word: rf"(?<![^,;、。(:]){word}{_END}" for word in "是否"},
+    **{word: rf"{word}{_END}" for word in "好优高"},
+}
 _GRADE_SIGN = re.compile(r"[优良中差格般]")
 _LEVEL_SIGN = re.compile(r"[级类等]|GB|/T")
 
@@ -31,7 +36,7 @@ def _kinds() -> dict[str, StandardKind]:
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
     """Plain alternatives, longest first: re then skips at once to characters that any of them begins with."""
-    return re.compile("|".join(re.escape(word) for word in sorted(_kinds(), key=len, reverse=True)) or r"(?!)")
+    return re.compile("|".join(_ALONE.get(word) or re.escape(word) for word in sorted(_kinds(), key=len, reverse=True)) or r"(?!)")
 
 
 def standards(text: str) -> tuple[Standard, ...]:

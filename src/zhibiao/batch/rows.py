@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from zhibiao.batch.reading import failure, internal
+from zhibiao.batch.reading import internal
 from zhibiao.batch.scored import Scored
 from zhibiao.errors import ReadError
 from zhibiao.model.report import Failure
@@ -23,24 +23,29 @@ def score_rows(lines: Iterable[bytes], scorer: Scorer, source: str) -> Iterator[
     """The rows in order. Rows of one project stand together where they follow each other; the stream as a whole is never seen at once."""
     tables = 0
     yield Scored(source, scorer.score_records((), source))  # the document is there even without a row
-    for records, failures in _parts(read_lines(lines)):
+    for records, failures in _parts(read_lines(lines), source):
         try:
             report = scorer.score_records(records, source)
         except Exception as bug:  # noqa: BLE001 - a mistake of ours in one part must not lose the others; it is named as ours
-            yield Scored(source, None, (*failures, failure(NAME, internal(bug))))
+            yield Scored(source, None, (*failures, _failure(source, internal(bug))))
             continue
         report = replace(report, tables=tuple(replace(table, table=tables + table.table) for table in report.tables))
         tables += len(report.tables)
         yield Scored(source, report, tuple(failures))
 
 
-def _parts(rows: Iterable[Record | ReadError]) -> Iterator[tuple[list[Record], list[Failure]]]:
+def _failure(source: str, error: ReadError) -> Failure:
+    """The message names what a person knows, the entry what the program was given."""
+    return Failure(source, error.code, error.message(NAME))
+
+
+def _parts(rows: Iterable[Record | ReadError], source: str) -> Iterator[tuple[list[Record], list[Failure]]]:
     records: list[Record] = []
     failures: list[Failure] = []
     last: tuple[str, ...] | None = None
     for row in rows:
         if isinstance(row, ReadError):
-            failures.append(failure(NAME, row))
+            failures.append(_failure(source, row))
         else:
             project = project_of(row)
             ends = len(records) >= PART and (project is None or project != last)

@@ -99,6 +99,8 @@ def _run(sources: list[str], scorers: Scorers, kind: str, output: Path | None, j
         for part in whole(parts) if kind in ("json", "table") else parts:
             scorers.note(part)
             failures += [failure.message for failure in part.failures]
+            if part.report is not None and kind in ("jsonl", "csv"):  # json holds them, the table shows them
+                _tell([f"{part.report.source}：{doubt}。" for doubt in part.report.doubts])
             grave = grave or (part.report is not None and any(_fails(f.severity, fail_on) for f in part.report.all_findings()))
             later(write, writer.write(part.report, part.failures))
             count(part.source)

@@ -17,6 +17,9 @@ from zhibiao.model.report import DocumentReport, Engine, Failure, IndicatorRepor
 from zhibiao.reports.chinese_terms import SEVERITY
 
 
+MOST_DOUBTS = 3
+
+
 class TableWriter:
     """Written piece by piece like the other formats (reports.writers)."""
 
@@ -36,7 +39,7 @@ class TableWriter:
         found = list(document.all_findings())
         self.counts.update(finding.severity for finding in found)
         self.sizes.update(documents=1, tables=len(document.tables), indicators=sum(map(_used, document.tables)))
-        yield self.paper.render(Group(_head(document, found), *_own(document), *map(_table, document.tables), ""))
+        yield self.paper.render(Group(_head(document, found), *_own(document), *map(_table, document.tables), *_doubts(document), ""))
 
     def end(self) -> str:
         """The sums."""
@@ -53,7 +56,7 @@ def _used(table: TableReport) -> int:
 
 def _head(document: DocumentReport, found: Sequence[Finding]) -> Text:
     about = [document.unit, f"{document.year}年" if document.year else None]
-    parts = [shown(document.source or "-", "bold"), *(shown(part) for part in about if part)]
+    parts = [shown("标准输入" if document.source == "-" else document.source, "bold"), *(shown(part) for part in about if part)]
     parts.append(_counted(Counter(finding.severity for finding in found)) if document.tables else shown("没有指标表"))
     return Text("　").join(parts)
 
@@ -67,6 +70,14 @@ def _counted(counts: Counter[str]) -> Text:
 def _own(document: DocumentReport) -> list[Padding]:
     """What concerns the document as a whole."""
     return [Padding(_grid(_lines("全文", "", document.findings)), (0, 0, 0, 2))] if document.findings else []
+
+
+def _doubts(document: DocumentReport) -> list[Padding]:
+    """What the reader was not sure of: a finding may come from a misread cell."""
+    told = list(document.doubts[:MOST_DOUBTS])
+    if len(document.doubts) > MOST_DOUBTS:
+        told.append(f"另有 {len(document.doubts) - MOST_DOUBTS} 处，见 json 输出的 doubts")
+    return [Padding(shown(f"读取存疑：{'；'.join(told)}。", "dim"), (1, 0, 0, 2))] if told else []
 
 
 def _table(table: TableReport) -> Group:

@@ -19,5 +19,7 @@ def buried(row: Row) -> bool:
     if target.quantity is None or len(target.rest) < _SHORT:
         return False
     known = row.name.characters
+    if target.quantity.dimension == "time":
+        return len(target.rest) > 2 * _LONG and bool(_INSTRUCTS.search(target.rest))  # a term counts from an event that has to be named
     own = sum(1 for character in target.rest if character not in known)
     return own >= _LONG or (own >= _SHORT and len(target.rest) > _LONG and bool(_INSTRUCTS.search(target.rest)))

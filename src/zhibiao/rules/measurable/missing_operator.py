@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from zhibiao.features.reading import Row
 from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
+from zhibiao.model.quantity import Quantity
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import DATA_12
 
@@ -30,6 +31,7 @@ RULE = Rule(
 
 _TIMES = frozenset({"events"})
 _PERIOD = re.compile(r"(?:年|月|日|天|周|季|季度|学期|小时)$")
+_GRADED = re.compile(r"[水气]质|断面|标准|等级|级别|资质|耕地")
 _SAID = re.compile(r"以[上下内]|不[低高少多大小超]|至少|至多|最[低高多少]|[≥≤<>=]")
 _IN_BRACKETS = re.compile(r"[(\[【](?:单位[:：]?)?[^()\[\]【】]{1,8}[)\]】]$")
 
@@ -50,6 +52,16 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         return  # 每周2次, 1次/月: a frequency
     if quantity.dimension == "time" and (measures.moments or row.value.text.startswith(("前", "后", "一"), quantity.end)):
         return  # 每月5日, 收到申请后3天 …: a date or a term counted from an event
-    if quantity.dimension == "rank" or any(s.kind == "level" for s in measures.standards) or _SAID.search(row.value.text):
+    if quantity.dimension == "rank" or _is_level(row, quantity) or _SAID.search(row.value.text):
         return
     yield RULE.found(row.value, (quantity.start, quantity.end))
+
+
+def _is_level(row: Row, quantity: Quantity) -> bool:
+    """二级, 3类水质: a named level; 14类 is a count."""
+    if quantity.unit in ("类", "等"):
+        return quantity.number <= 5 and bool(_GRADED.search(row.name.text + row.value.text))
+    return any(
+        s.kind == "level" and s.start <= quantity.start < s.end and quantity.dimension in ("", "rank", "things")
+        for s in row.value.measures.standards
+    )

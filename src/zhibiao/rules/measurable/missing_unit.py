@@ -17,6 +17,7 @@ from zhibiao.features.reading import Row
 from zhibiao.features.target import target_of
 from zhibiao.lexicon.units import units
 from zhibiao.model.finding import Finding
+from zhibiao.model.quantity import Quantity
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import DATA_12
 from zhibiao.text.measures.building import serial
@@ -33,8 +34,9 @@ RULE = Rule(
 
 _IN_BRACKETS = re.compile(r"[(\[【](?:单位[:：]?)?([^()\[\]【】]{1,8})[)\]】]")
 _INDEX = re.compile(
-    r"指数|得分|评分|分数|总分|[pP][hH]值?|系数|排名|名次|位次|排位|等级|级别|比值|师生比|生师比|床护比|容积率|年份|编号|版本"
+    r"指数|得分|评分|分数|总分|[pP][hH]值?|系数|排名|名次|位次|排位|等级|级别|比值|师生比|生师比|床护比|容积率|之比|PUE|ΔE|AQI|年份|编号|版本"
 )
+_WORD = re.compile(r'[一-鿿"”]')
 _YEAR = re.compile(r"[=≥≤]?(?:19|20)\d\d$")
 
 
@@ -47,12 +49,25 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if quantity.unit and (quantity.unit[-1] not in "万亿千百" or row.kind == "money" or row.category == "成本"):
         return
     text = row.value.text
-    behind = text[quantity.end : quantity.end + 1]
-    if "一" <= behind <= "鿿" and len(target.rest) < 6:
-        return  # a word of its own serves as the unit: 3大类
-    if buried(row) or serial(quantity) or _YEAR.match(text) or _INDEX.search(row.name.core) or row.kind == "index" or _unit_elsewhere(row):
+    if _WORD.match(text, quantity.end):
+        return  # a word of its own serves as the unit (3大类), or prose follows
+    if (
+        buried(row)
+        or _is_serial(row, quantity)
+        or _YEAR.match(text)
+        or _INDEX.search(row.name.core)
+        or "之比" in row.description.text
+        or row.kind == "index"
+        or _unit_elsewhere(row)
+    ):
         return
     yield RULE.found(row.value, (quantity.start, quantity.end))
+
+
+def _is_serial(row: Row, quantity: Quantity) -> bool:
+    """A date that a spreadsheet turned into a number, with or without a sign before it."""
+    dated = row.category == "时效" or row.kind == "moment"
+    return serial(quantity) is not None or (dated and 40_000 <= quantity.number < 60_000)
 
 
 def _unit_elsewhere(row: Row) -> bool:

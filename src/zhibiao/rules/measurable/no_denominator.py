@@ -30,9 +30,9 @@ RULE = Rule(
 )
 
 _FORMULA = re.compile(
-    r"[÷×/=]|占|比例|比重|之比|除以|计算|公式|人数|次数|户数|问卷|调查|抽样|测评|测试|评测|统计|较上年|同比|[一-鿿]{2}率[^先领]"
+    r"[÷×/=]|占|比例|比重|之比|除以|计算|公式|人数|次数|户数|问卷|监测|调查|抽样|测评|测试|评测|统计|较上年|同比|[一-鿿]{2}率[^先领]"
 )
-_SURVEY = re.compile(r"问卷|调查|抽样|测评|访谈|第三方|统计年鉴|统计数据")
+_SURVEY = re.compile(r"[A-Z]{2}/T|GB|监测|问卷|调查|抽样|测评|访谈|第三方|统计年鉴|统计数据")
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face

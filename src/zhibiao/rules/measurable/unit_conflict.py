@@ -35,7 +35,6 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     quantity = target.quantity
     if quantity is None or not quantity.dimension or not row.name.measure_word[1]:
         return
-    if all(
-        contradicts(row, each) for each in target.quantities if (each.dimension and each.dimension != "time") or len(target.quantities) == 1
-    ):
+    measured = [q for q in target.quantities if q.dimension and (q.dimension != "time" or len(target.quantities) == 1)]
+    if measured and all(contradicts(row, each) for each in measured):
         yield RULE.found(row.value, (quantity.start, quantity.end), measure=row.name.measure_word[0], unit=quantity.unit)

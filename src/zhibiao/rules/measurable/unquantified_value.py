@@ -35,12 +35,13 @@ _FAULTS = {
     "done": _STATE,
     "choice": ("是表格的选项，没有写明达到哪一档、每一档以什么为准", "选定一档并写明判定标准，或者换成具体的数"),
     "unit": ("只有单位，没有数", "在单位前补上目标数"),
+    "compared": ("没有写出比较的数", "写明基数和变化的幅度"),
     "yes-no": ("回答的是效果或愿望，不是能查实的事实", "换成能够统计的数，或者写明分档标准"),
 }
 _GRADED = re.compile(r"(?:考核|评级|评估|评价|验收|评定|等级|等次|评审)(?:结果|等次|等级|结论|档次|情况)?$")
 _NAMED_GRADE = re.compile(r"(?:优秀|良好|优|良|合格|称职)(?:等次|等级|档次)?(?:及?以上)?$")
 _PRODUCT = re.compile(
-    r"是否|建设|工程|采购|验收|编制|报告|系统|平台|方案|规划|招标|安装|修缮|改造|维修|购置|设备|发布|开通|挂牌|竣工|项目库|审计|普查|评审|活动举办|标准制定|上线"
+    r"是否|验收|考试|评审|建设|工程|采购|验收|编制|报告|系统|平台|方案|规划|招标|安装|修缮|改造|维修|购置|设备|发布|开通|挂牌|竣工|项目库|审计|普查|评审|活动举办|标准制定|上线"
 )
 
 
@@ -53,7 +54,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if kind not in _FAULTS:
         return
     name = row.name.core
-    if kind == "yes-no" and not is_effect(name.removesuffix("情况")):
+    if kind in ("yes-no", "compared") and not is_effect(name.removesuffix("情况")):
         return
     if kind == "done" and _PRODUCT.search(name) and not is_effect(name):
         return

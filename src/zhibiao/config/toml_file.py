@@ -17,6 +17,9 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+_CHECK = "请检查这一行的引号、括号、等号，同一个键不能写两次"
+_QUOTE = "等号左边的汉字要写在英文双引号里"
+_BARE_HAN = re.compile(r"\s*[^\"'#=]*[一-鿿][^\"'#=]*=")
 _AT = re.compile(r"at line (\d+)")
 
 
@@ -49,5 +52,6 @@ def open_toml(path: Path) -> TomlFile:
     except tomllib.TOMLDecodeError as error:
         found = _AT.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        raise ConfigError(name, line, "不符合 TOML 格式", "请检查这一行的引号、括号、等号，同一个键不能写两次") from error
+        bare = _BARE_HAN.match("".join(text.splitlines()[line - 1 : line]))
+        raise ConfigError(name, line, "不符合 TOML 格式", _QUOTE if bare else _CHECK) from error
     return TomlFile(name, data, key_lines(text))

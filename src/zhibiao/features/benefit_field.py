@@ -1,0 +1,28 @@
+"""Whether a row under 生态效益 or 经济效益 has any word of that field (lexicon/benefit_fields.tsv)."""
+
+from __future__ import annotations
+
+from zhibiao.features.reading import Row
+from zhibiao.lexicon.patterns import any_of
+
+_FIELDS = {field: any_of("benefit_fields", field=field) for field in ("生态效益", "经济效益")}
+_FALSE = any_of("false_environments")  # 办公环境, 营商环境: no nature in them
+_NAMES = ("生态环境", "生态文明", "生态", "环境", "环保", "绿色")
+
+
+def lacks_field(row: Row) -> bool:
+    """Written under one of the two fields, with no word of it in name, description or value."""
+    field = _FIELDS.get(row.category or "")
+    text = row.name.text + "\n" + row.description.text + "\n" + row.value.text
+    return field is not None and len(text) > 4 and not field.search(_FALSE.sub("", text) if row.category == "生态效益" else text)
+
+
+def only_names_field(row: Row) -> bool:
+    """Under 生态效益, with no more of nature than the word itself, no figure, and nothing of it in the project."""
+    if row.category != "生态效益" or row.value.measures.quantities:
+        return False
+    text = _FALSE.sub("", row.name.text + "\n" + row.description.text + "\n" + row.value.text)
+    for name in _NAMES:
+        text = text.replace(name, "")
+    field, about = _FIELDS["生态效益"], row.table.about
+    return bool(about) and row.table.context and not field.search(text) and not field.search(_FALSE.sub("", about))

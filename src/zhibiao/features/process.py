@@ -1,0 +1,34 @@
+"""Whether a row measures how the unit runs itself (lexicon/process_measures.tsv)."""
+
+from __future__ import annotations
+
+from zhibiao.features.field import Field
+from zhibiao.features.reading import Row
+from zhibiao.lexicon.patterns import any_of
+from zhibiao.lexicon.tables import rows
+
+_TOPICS = {row["word"]: row["topic"] for row in rows("process_measures")}
+_ANY = any_of("process_measures")
+_OWN_LINES = ("预算执行", "管理", "过程", "决策", "投入")  # lines that forms print for the unit's own affairs
+# What a project can be about, so that the words measure its work: 档案数字化, 政府采购评审, 制度汇编
+_ABOUT = {"资金管理": ("支付", "国库", "资金监管"), "机构": ("机构改革", "编制"), "公务": ("公务用车", "接待"), "支出": ("支出评审",)}
+
+
+def process_words(row: Row) -> tuple[Field, tuple[int, int]] | None:
+    """Where the words stand; None for lines that the form prints itself, and where the project is about just that."""
+    levels = (row.indicator.level1 or "") + (row.indicator.level2 or "")
+    if row.table.table.kind != "project" or any(line in levels for line in _OWN_LINES):
+        return None
+    for field in (row.name, row.description):
+        found = _ANY.search(field.text)
+        if found:
+            break
+    else:
+        return None
+    topic = _TOPICS[found.group()]
+    if row.category == "可持续影响" and topic in ("制度", "内控", "机构"):
+        return None  # a lasting mechanism is what this category is for
+    about = row.table.project_name.text + row.table.purpose.text
+    if any(word in about for word in (topic, *_ABOUT.get(topic, ()))):
+        return None
+    return field, found.span()

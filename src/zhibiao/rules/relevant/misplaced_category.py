@@ -1,0 +1,56 @@
+"""二级指标错位
+
+检查什么：指标放错了二级指标，如满意度放在社会效益、资金金额放在数量、完成时间放在数量、验收合格率放在社会效益；按评审口径两边都可以的不算。
+为何重要：放错位置后，该有的维度看似有了其实没有，审核会要求调整。
+反例：数量指标 → 设备采购金额50万元
+改为：成本指标 → 设备采购金额≤50万元；数量指标 → 设备采购数量
+依据：财预〔2015〕88号《中央部门预算绩效目标管理办法》
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhibiao.features.belonging import belonging
+from zhibiao.features.reading import Row
+from zhibiao.model.finding import Finding
+from zhibiao.rules.rule import Given, Rule
+from zhibiao.rules.sources import GOALS_88
+
+RULE = Rule(
+    code="R401",
+    slug="misplaced-category",
+    title="二级指标错位",
+    scope="row",
+    severity="error",
+    message="“{evidence}”不是{written}能够衡量的内容，请移到{better}；原来的{written}另设符合其含义的指标，确实没有的可以不设。",
+    basis=GOALS_88,
+    reads=("category.written", "category.best", "category.acceptable"),
+)
+
+
+def check(row: Row, given: Given) -> Iterator[Finding]:
+    """By the models' numbers where they are handed over, else by plain words."""
+    written = row.category
+    if written is None or (row.name.blank and row.value.blank):
+        return
+    own = belonging(row)
+    wrong = _by_model(given) if "category.written" in given.numbers else own is not None and written not in own.accepted
+    if wrong:
+        best = own.best if own and own.best != written else ""
+        field = row.name if row.name.text else row.value
+        yield RULE.found(field, written=_label(written), better=_label(best) if best else "与其含义相符的二级指标下")
+
+
+def _by_model(given: Given) -> bool:
+    """The written category is improbable, and another is not."""
+    numbers = given.numbers
+    if "category.acceptable" in numbers:
+        return numbers["category.acceptable"] < given.threshold("category_acceptable")
+    return numbers["category.written"] < given.threshold("category_written") and numbers.get("category.best", 1.0) > given.threshold(
+        "category_best"
+    )
+
+
+def _label(category: str) -> str:
+    return category if category == "可持续影响" else f"{category}指标"

@@ -72,6 +72,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence says of one thing: the name's span (empty: none is said) and its quantity."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class Measures:
     """All that one text states, each kind in order of place."""
 

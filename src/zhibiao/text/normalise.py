@@ -78,13 +78,14 @@ def _form(character: str) -> str:
 
 
 def _unspaced(text: str) -> tuple[str, list[int]]:
-    """Blanks only between Latin words or numbers, one at a time; with the indices of what is left."""
+    """Blanks only between Latin words or numbers, one at a time, not between a number and its unit; with the indices of what is left."""
     kept: list[int] = []
     at = 0
     for blank in _BLANK.finditer(text):
         kept.extend(range(at, blank.start()))
         before, after = text[blank.start() - 1 : blank.start()], text[blank.end() : blank.end() + 1]
-        if before and after and not (_WIDE.match(before) or _WIDE.match(after)) and before.isalnum() and after.isalnum():
+        apart = before.isalnum() and after.isalnum() and not (_WIDE.match(before) or _WIDE.match(after))
+        if apart and not (before.isdigit() and not after.isdigit()):
             kept.append(blank.start())
         at = blank.end()
     kept.extend(range(at, len(text)))

@@ -18,7 +18,7 @@ DIGITS = (
 STEPS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 HAN_NUMBER = "".join([*DIGITS, *STEPS, *MYRIADS])
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _PLAIN = re.compile(f"[{''.join(DIGITS)}]+")
 
 
@@ -43,7 +43,7 @@ def _whole(text: str) -> int:
         raise ValueError("not a number: empty")
     if _PLAIN.fullmatch(text):
         return int("".join(str(DIGITS[c]) for c in text))
-    total, section, digit, step = 0, 0, 0, 1
+    total, myriads, section, digit, step = 0, 0, 0, 0, 1  # whole 亿, whole 万 below them, and what is below ten thousand
     for character in text:
         if character in DIGITS:
             digit = DIGITS[character]
@@ -52,12 +52,16 @@ def _whole(text: str) -> int:
             step = STEPS[character]
             section += (digit or 1) * step
             digit = 0
-        elif character in MYRIADS:
-            step = MYRIADS[character]
-            total = (total + section + digit) * step or step
+        elif character == "万":
+            step = 10**4
+            myriads = (section + digit or 1) * step
             section = digit = 0
+        elif character == "亿":
+            step = 10**8
+            total = (total + myriads + section + digit or 1) * step
+            myriads = section = digit = 0
         else:
             raise ValueError(f"not a number: {text}")
     if digit and step >= 100:  # 两千三 is 2300, 三万五 35000; a 零 before the digit says that it is a single one
         digit *= step // 10
-    return total + section + digit
+    return total + myriads + section + digit

@@ -18,8 +18,9 @@ Token = tuple[int, int, str]  # start, end, tag
 OTHER = "O"
 _HAN = f"[{HAN_NUMBER}]"
 _PHRASES = sorted((row["word"] for row in rows("set_phrases")), key=len, reverse=True)  # 三支一扶, 八项规定: they count nothing
-_PUBLIC_NUMBERS = (
-    r"(?:12[0-9]{3}|96[0-9]{3}|1[12][0-9])(?=热线|平台|政务|服务|便民|举报|投诉|急救|指挥|接处?警|报警|火警|联动|调度|出警|电话|市民|信访)"
+_PUBLIC_NUMBERS = (  # 12345热线, 110接处警
+    r"(?:12[0-9]{3}|96[0-9]{3}|1[12][0-9])"
+    r"(?=热线|平台|政务|服务|便民|举报|投诉|急救|指挥|接处?警|报警|火警|联动|调度|出警|电话|市民|信访|咨询|维权|司法|法律)"
 )
 _HEAD = r"(?<![0-9.≥≤<>=])[0-9]{1,2}[.、](?=[一-鿿《“])|\([0-9]{1,2}\)|\([一二三四五六七八九十]{1,3}\)"  # the number of an item
 _NAMED = (
@@ -36,7 +37,7 @@ _ANCHORS = re.compile(
     rf"|(?P<PCT>[百千万]分之(?:{ARABIC}|{_HAN}+(?:点{_HAN}+)?)|百分百)"
     rf"|(?P<RATIO>(?:{ARABIC}):(?:{ARABIC})(?![0-9:]|[之以]?前|分))"
     rf"|(?P<FRAC>{_HAN}{{1,3}}分之{_HAN}{{1,3}}|(?<![0-9/])[1-9]/[1-9](?=以|及|左右|$|[,;、。]))"
-    rf"|(?P<NUM>(?:(?<![\w%‰])-|负)(?:{ARABIC})|{ARABIC})"
+    rf"|(?P<NUM>(?:(?<![\w%‰+/])-|(?<!正)负)(?:{ARABIC})|{ARABIC})"
     rf"|(?P<HAN>{_HAN}+(?:点{_HAN}+)?)"
 )
 _STARTS = STARTS | set("-负《〔[【(目指标附表") | set(ascii_letters) | {phrase[0] for phrase in _PHRASES}
@@ -58,6 +59,7 @@ _NUMBERS = frozenset({"NUM", "PCT", "RATIO", "FRAC"})
 _SIGNABLE = _NUMBERS | {"HAN", "DATE"}
 _UPPER_BOUNDS = frozenset(word for word, sign in comparisons("before").items() if sign in ("≤", "<"))  # what a date can bear before it
 _SIGNED = frozenset({"CMP", "EVERY", "RANGE"})
+_PREPOSITIONS = frozenset({"为", "是"})  # at the head of a clause: 为148名老人提供服务
 _NEVER: frozenset[str] = frozenset()
 _ALONE = frozenset({"次", "场", "场次", "期", "批", "批次", "届", "起", "轮", "遍"})  # 一次 is a count even inside a sentence, 一户 is not
 _NOT_ONCE = ("性", "序", "第", "刻", "级", "要", "数", "等", "品")  # 一次性, 一期工程 aside
@@ -111,7 +113,7 @@ def _signs(text: str, floor: int, end: int) -> list[Token]:
     known = _signs_by_end()
     while end > floor:
         word = next((w for w in known.get(text[end - 1], ()) if end - len(w) >= floor and text.startswith(w, end - len(w))), None)
-        if word is None:
+        if word is None or (word in _PREPOSITIONS and (end == len(word) or text[end - len(word) - 1] in ",;:、。(")):
             break
         found.append((end - len(word), end, "CMP"))
         end -= len(word)
@@ -225,6 +227,8 @@ def _is_number(text: str, start: int, end: int, before: Token | None) -> bool:
         return False
     whole = start == 0 or text[start - 1] in ",;:、。( " or (before is not None and before[2] != OTHER)
     closing = behind == len(text) or text[behind] in ",;、。) " or _AFTER.match(text, behind) is not None
+    if len(word) > 1 and word[0] in DIGITS and not set(word).isdisjoint("十百千万"):  # 一千二百名
+        return True
     if word in ("一", "百", "千", "十"):
         return signed or text[more:behind] in _ALONE or (whole and closing)
     return signed or closing or text[more:behind] in _ALONE or (whole and text[behind] not in HAN_NUMBER)

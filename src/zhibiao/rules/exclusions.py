@@ -17,7 +17,7 @@ _SILENCES = {
     "M205": ("M206", "M207"),
     "R405": ("R401",),  # the unit's own affairs belong to no category
     "F001": ("M201", "S102", "S103", "A304", "T501", "T502", "S106", "R402"),  # half a row: nothing else can be judged on what is missing
-    "F004": ("M201", "S101", "S102", "S103", "S104", "S106", "A304", "T501", "R401", "R402", "R403", "R404", "R405"),
+    "F004": ("F001", "M201", "S101", "S102", "S103", "S104", "S106", "A304", "T501", "R401", "R402", "R403", "R404", "R405"),
 }
 
 

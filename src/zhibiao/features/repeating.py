@@ -1,0 +1,76 @@
+"""Whether one text says again what another has said: by the stretches of characters they share, whatever their order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+_SAME = {
+    "提升": "提高",
+    "增强": "提高",
+    "运转": "运行",
+    "运作": "运行",
+    "按照": "按",
+    "费用": "成本",
+    "比率": "比例",
+    "总额": "金额",
+    "数额": "金额",
+}
+_SAMES = re.compile("|".join(_SAME))
+# what may be added to a text without adding to its meaning
+_MARKS = re.compile(r"[^\w一-鿿]+")
+_LITTLE = re.compile(
+    r"进行|对于|关于|情况|程度|状况|做到|达到|确保|保证|实现|能够|予以|是否|[的了且]|使(?!用|命|馆)|将(?!来|军)|把(?!手|关)|要(?![求素点])|并(?![网轨发购])|和(?![谐平解睦])|及(?![时格])|与(?!会)|以(?![上下内])|对(?![象口外接策])|为(?![民人])|地(?=[提推开保促改完发服])|^(?:反映|考核|评价|衡量|体现|统计|考察|是指|指)"
+)
+# words by which a description may differ from its name and still add nothing
+_PADDING = re.compile(r"本?年度|当年|全年|各项|工作|项目|相关|有关|到位|完成|总体|整体|具体|本单位|实施|开展|总(?=[人量数额面里户投金])")
+_SHARE_TAIL = re.compile(r"(?<=[一-鿿]{2})(?:率|性|度|比例)$")
+_COUNT_TAIL = re.compile(r"(?<=[一-鿿])(?:总数量?|个数|数量|总量|数|量)$")
+
+
+@lru_cache(maxsize=1 << 13)
+def essence(text: str) -> str:
+    """The text without little words, with words of one meaning made one."""
+    return _LITTLE.sub("", _SAMES.sub(lambda found: _SAME[found.group()], _MARKS.sub("", text)))
+
+
+def repeated(text: str, source: str) -> int:
+    """How many characters of `text` stand in `source`, in stretches of at least two."""
+    count = at = 0
+    while at < len(text) - 1:
+        end = at + 2
+        if text[at:end] not in source:
+            at += 1
+            continue
+        while end < len(text) and text[at : end + 1] in source:
+            end += 1
+        count += end - at
+        at = end
+    return count
+
+
+@lru_cache(maxsize=1 << 13)
+def _gist(text: str) -> tuple[str, str]:
+    """The essence without padding, and what kind of measure ends it: 满意度, 满意情况 and 满意程度 are one."""
+    full = essence(text)
+    short = _PADDING.sub("", full)
+    core = short if len(short) > 2 else full
+    if _SHARE_TAIL.search(core):
+        return _SHARE_TAIL.sub("", core), "share"
+    if _COUNT_TAIL.search(core):
+        return _COUNT_TAIL.sub("", core), "count"
+    return core, ""
+
+
+def adds_nothing(text: str, name: str) -> bool:
+    """Whether a description has no character that the name lacks; a rate of what the name counts is another measure."""
+    said, kind = _gist(text)
+    known, measure = _gist(name)
+    if not said or (kind and measure and kind != measure):
+        return False
+    if said == known:
+        return True
+    if len(said) > len(known) or (kind and not measure):
+        return False
+    return not Counter(said) - Counter(known)

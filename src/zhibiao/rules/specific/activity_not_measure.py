@@ -1,0 +1,45 @@
+"""写成了工作内容或愿望，不是指标
+
+检查什么：指标名称是一个动作或愿望（及时更新登记、按标准发放资金、提高服务能力），结尾没有可以量的量，指标值也不是能数的数。
+为何重要：指标是要量的那个“量”，写成动作只能填“完成”“100%”，考核不出好坏。
+反例：按标准发放帮扶资金 → 100%
+改为：帮扶资金发放准确率 → =100%
+依据：财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhibiao.features.action import ends_in_measure, is_action
+from zhibiao.features.field import Field
+from zhibiao.features.reading import Row
+from zhibiao.model.finding import Finding
+from zhibiao.rules.rule import Given, Rule
+from zhibiao.rules.sources import INDICATORS_101
+
+RULE = Rule(
+    code="S106",
+    slug="activity-not-measure",
+    title="写成了工作内容或愿望，不是指标",
+    scope="row",
+    severity="warning",
+    message="“{evidence}”说的是要做的事或希望的效果，不是可以量的指标；请改成以“率”“数量”“时间”等结尾、能取数的名称。",
+    basis=INDICATORS_101,
+)
+_NO_COUNT = ("", "share", "point", "score")
+
+
+def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
+    """查处违法行为 ≥7万起 and 完成验收 6月底前 are fair: the value says what is counted."""
+    name, description = row.name, row.description
+    if not is_action(name.core) or _counts(row.value) or _counts(name):
+        return
+    if description.text and description.bare != name.bare and ends_in_measure(description.core):
+        return
+    yield RULE.found(name)
+
+
+def _counts(value: Field) -> bool:
+    measures = value.measures
+    return any(q.dimension not in _NO_COUNT for q in measures.quantities) or any(m.kind != "period" for m in measures.moments)

@@ -1,0 +1,35 @@
+"""一行写了两个指标
+
+检查什么：一个指标名称里有两个要量的量（培训次数和人数），或者并列两个愿望（增加就业机会，提高农民收入）。
+为何重要：一行只能有一个指标值，两件事一好一差时无法计分。
+反例：增加就业机会，提高农民收入 → ≥5%
+改为：分成两行：带动就业人数 → ≥120人；农民人均可支配收入增长率 → 较上年≥5%
+依据：财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhibiao.features.joined import two_measures, two_wishes
+from zhibiao.features.reading import Row
+from zhibiao.model.finding import Finding
+from zhibiao.rules.rule import Given, Rule
+from zhibiao.rules.sources import INDICATORS_101
+
+RULE = Rule(
+    code="S107",
+    slug="compound",
+    title="一行写了两个指标",
+    scope="row",
+    severity="warning",
+    message="“{evidence}”把“{first}”和“{second}”写在了一行，一个指标值说不清两件事；请分成两行，各填各的指标值。",
+    basis=INDICATORS_101,
+)
+
+
+def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
+    """Only the name: a description may well list several things."""
+    parts = two_measures(row.name.core) or two_wishes(row.name.core)
+    if parts:
+        yield RULE.found(row.name, first=parts[0], second=parts[1])

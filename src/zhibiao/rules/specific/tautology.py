@@ -1,0 +1,68 @@
+"""同义反复，指标值重复了名称
+
+检查什么：指标值只是把指标名称或描述又说了一遍，没有数、日期、次数，也没有可以对照的标准。
+为何重要：指标值应当回答“做到多少”，重复名称等于没有目标。
+反例：工会会员满意度 → 工会会员满意度
+改为：工会会员满意度 → ≥90%
+依据：财预〔2015〕88号《中央部门预算绩效目标管理办法》
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhibiao.features.field import Field
+from zhibiao.features.reading import Row
+from zhibiao.features.repeating import essence, repeated
+from zhibiao.model.finding import Finding
+from zhibiao.rules.rule import Given, Rule
+from zhibiao.rules.sources import GOALS_88
+
+RULE = Rule(
+    code="S102",
+    slug="tautology",
+    title="同义反复，指标值重复了名称",
+    scope="row",
+    severity="error",
+    message="指标值“{evidence}”只是重复了{place}“{source}”，没有说做到多少；请改成数量、比例、日期或可以对照的标准。",
+    basis=GOALS_88,
+)
+_SHARE = 0.75  # of the value's characters; 使…运转 for 保障…运行 still counts as said twice
+_NUMBER = re.compile(r"[\d≥≤<>=]")
+_DENIES = re.compile(r"不(?!断)|无|未|零|没有|杜绝|避免|防止")  # 不发生重大事故 is a fact that can be checked
+# answers a fact
+_DONE = re.compile(
+    r"(?:已|全部|均)*(?:完成|建成|通过|验收通过|通过验收|完工|竣工|合格|达标|优良|达到|到位|实施|开展|发放|支付)$"
+)  # answers a fact
+_CHECKABLE = ("grades", "level", "weak")
+_LONG = 60  # a description longer than that shares words with anything
+
+
+def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
+    """Numbers first: they rule out most values."""
+    value = row.value
+    if len(value.text) < 2 or _NUMBER.search(value.text):
+        return
+    said = essence(value.core)
+    if len(said) < 2 or _DONE.match(value.core) or _DENIES.search(value.core):
+        return
+    sources = [field for field in (row.name, row.description) if field.text and len(field.text) <= _LONG]
+    source = next((field for field in sources if field.bare == value.bare), None) or _said_before(said, sources)
+    if source is None:
+        return
+    measures = value.measures
+    if measures.quantities or measures.references or any(s.kind in _CHECKABLE for s in measures.standards):
+        return
+    if measures.moments and source.bare != value.bare:
+        return
+    yield RULE.found(value, place="指标名称" if source is row.name else "指标描述", source=source.text)
+
+
+def _said_before(said: str, sources: list[Field]) -> Field | None:
+    for field in sources:
+        if repeated(said, essence(field.core)) >= _SHARE * len(said):
+            return field
+    if len(sources) == 2 and repeated(said, "|".join(essence(field.core) for field in sources)) >= _SHARE * len(said):
+        return sources[0]
+    return None

@@ -17,44 +17,26 @@ _CONFLICTS: dict[str, frozenset[str]] = {
     "count": frozenset({"share", "point", "money"}),
     "share": frozenset({"money"}) | _COUNTS | _SIZES,
     "satisfaction": frozenset({"money", "time"}) | _COUNTS | _SIZES,
-    "money": frozenset({"people", "household", "body", "events", "length", "area", "time"}),
+    "money": frozenset({"share", "people", "household", "body", "events", "length", "area", "time"}),
     "area": frozenset({"share", "point", "money", "people", "household", "body", "events", "things", "length", "time"}),
     "length": frozenset({"share", "point", "money", "people", "household", "body", "events", "things", "area", "time"}),
     "moment": frozenset({"share", "point", "money", "people"}) | _SIZES,
     "duration": frozenset({"share", "point", "money", "people"}) | _SIZES,
 }
 # words of a kind that stand for several things: their dimension is not settled by the name
-_OPEN_MONEY = frozenset(
-    {
-        "标准",
-        "投入",
-        "资产",
-        "损失",
-        "补助",
-        "补贴",
-        "收入",
-        "支出",
-        "开支",
-        "债务",
-        "余额",
-        "预算",
-        "资金",
-        "经费",
-        "总投入",
-        "增收",
-        "节支",
-        "贷款",
-        "资助标准",
-        "控制数",
-    }
-)
+_OPEN_MONEY = frozenset({"标准", "投入", "总投入", "资产", "损失", "补助", "补贴", "贷款", "资助标准", "控制数", "增收"})
+_OPEN_PEOPLE = frozenset({"受益人", "受益群众", "受益户", "对象数"})
 _OPEN_SHARE = frozenset({"增幅", "降幅", "涨幅", "幅度", "增速", "覆盖面", "化率", "比例数", "公开率", "负荷率"})
 _OPEN_COUNT = frozenset({"数", "量", "规模", "存量", "用量", "库存", "容量", "工作量", "任务量", "保有量"})
 _OPEN_TIME = frozenset(
     {"及时性", "时效", "进度", "进度安排", "节点", "时间节点", "工期", "完成时", "学时", "学时数", "课时", "服务期", "运行时间"}
 )
-_OPEN = _OPEN_MONEY | _OPEN_SHARE | _OPEN_TIME
+_OPEN = _OPEN_MONEY | _OPEN_PEOPLE | _OPEN_SHARE | _OPEN_TIME
 _OTHER_COST = re.compile(r"时间|人力|人工|社会|环境|生态|污染|排放|能耗|机会|税费减免")
+_PRICED = re.compile(r"(?:成本|单价|造价|价格|总投资|投资额|(?:补[助贴偿]|救助|资助|慰问|供养|发放)标准)$")
+_RELATIVE = re.compile(
+    r"控制|节[约省支]|降低|下降|减少|压[减缩]|增|提[高升]|占|率|执行|比|落实|严格|按照?|达|符合|保障|发放到|有效|合理|优化|时间|社会|环境|生态"
+)
 _AMOUNT = re.compile(r"金额|经费|资金|费|款|投资|价|额")
 _RATE_INSIDE = re.compile(r"率|比例|占比|百分比|比重")
 
@@ -65,6 +47,8 @@ def contradicts(row: Row, quantity: Quantity) -> bool:
     if not kind or quantity.dimension not in _CONFLICTS.get(kind, ()) or word in _OPEN:
         return False
     core = row.name.core
+    if kind == "money" and quantity.dimension == "share":
+        return bool(_PRICED.search(core)) and not _RELATIVE.search(core)
     if kind == "money":
         return not quantity.per.startswith(("元", "万元")) and not _OTHER_COST.search(core)
     if kind == "share":

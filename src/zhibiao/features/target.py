@@ -40,12 +40,14 @@ _CHOICE = re.compile(
 )
 _YES_NO = re.compile(r"(?:是|否|有|无|能|可|可以|不是|没有|会|不会|通过|不通过|达到|未达到|已达到|已?实现|未?发生|不发生|零发生)$")
 _DONE = re.compile(
-    r"=?(?:已|已经|全部|均|正常|顺利|一次性)?(?:完成|建成|竣工|完工|投入使用|交付使用|交付|上线(?:运行)?|开通|通车|通水|验收(?:通过)?|通过(?:验收)?|办结|启用|挂牌|成立|出台|印发|发布)$"
+    r"=?(?:已|已经|全部|均|正常|顺利|一次性)?(?:完成|建成|竣工|完工|(?<!基本)建立|投入使用|交付使用|交付|上线(?:运行)?|开通|通车|通水|验收(?:通过)?|通过(?:验收)?|办结|启用|挂牌|成立|出台|印发|发布)$"
 )
 _FACT = re.compile(
     r"(?:无(?!障碍|线|人机|偿|缝)|零|0|未(?!成年|来)|不(?=发生|出现|产生|存在|再|得)|没有|杜绝|避免)(?:再|得|新增|重大|较大|一般|特大|任何|责任|一起)*(?:安全|生产|质量|食品|群体性|责任|人员|网络|信息|舆情|环境)*(?:发生|出现|产生|存在|造成|引发|有)*"
     r"[^,。;、]{0,10}(?:事故|事件|投诉|差错|失误|伤亡|死亡|污染|案件|案例|现象|违[规纪法]|拖欠|延误|泄[漏密露]|上访|信访|舆情|纠纷|故障|瑕疵|缺陷|隐患|火灾|疫情|中断|返贫|"
-    r"遗漏|漏报|错报|漏登|积压|滞留|挪用|截留|挤占|超支|超标|损失|流失|欠薪|异议|死角|盲区|断档|脱销|反弹|新增|通报|负面|发生|破坏|违约|空白|复发|逾期)|清零"
+    r"遗漏|漏报|错报|漏登|积压|滞留|挪用|截留|挤占|超支|超标|损失|流失|欠薪|异议|死角|盲区|断档|脱销|反弹|新增|通报|负面|发生|破坏|违约|空白|复发|逾期)|清零|日产日清|日清日结|日清月结"
+    r"|^(?:无(?!障碍|线|人机|偿|缝|私|限|比|愧)|零|未(?:发生|出现|产生)|不(?:发生|出现|泄|漏|超|缺|误|脱|停|断[水电气供])|没有)[^,。;]{1,8}$"
+    r"|通过[^,。;]{0,10}(?:评审|验收|审查|检查|考核|认证|鉴定|审核|审计|测评|复核|论证)$"
 )
 _LEVEL = re.compile(
     r"(?:[一二三四五六七八九甲乙丙特A-EⅠ-Ⅴ1-5]|I{1,3}V?|A{2,5})(?:级|类|等|星|档|标)(?![^,。;]{0,2}(?:部门|政府|单位|党委|领导|文件|财政|响应?机制|管理))"
@@ -60,9 +62,9 @@ _WEAK = re.compile(
     r"(?:符合|达到|满足|高于|优于|不低于|执行|低于|不超过|不高于)[^,。;、]{0,14}(?:标准|规范|规程|限值|预算|批复|概算|合同|市场价|控制价)"
     r"|应[一-鿿]尽[一-鿿]|(?:预算|概算|批复|合同|计划)(?:额度|金额|范围|总额|数额?|指标|价款?)?(?:之|以)?内|不(?:得)?(?:超|突破|高于|大于|超过|超出)[^,。;、]{0,4}(?:预算|概算|批复|计划)"
     r"|(?:所有|全体|全部|全市|全县|全区|全镇|全乡|全省|全州|全校|全员)[^,。;、]{0,10}(?:人员|对象|群众|职工|居民|学生|农户|村|社区|学校|单位|企业|范围|覆盖)|全(?:时段|天候|过程|流程|链条|区域|方位)(?:覆盖|保障|服务|监管|监控|驻守)?$|覆盖(?:所有|全|全部|整个|率?达到)"
-    r"|(?:合同|协议)(?:中)?(?:约定|规定|要求|执行|条款)"
+    r"|[国行地企]标|按照?[^,。;、]{0,10}标准(?:执行|发放|补[助贴]|落实|建设|配备|兑现|支付)?$|(?:合同|协议)(?:中)?(?:约定|规定|要求|执行|条款)"
 )
-_BRACKETS = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]?")
+BRACKETS = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]?")
 # words that only lead to a number or close it: no prose of their own
 _LEADS = re.compile(
     r"每(?:人|名|位|户|亩|家|次|场|个|台|套|村|校|生|辆|座|处|期|天|年|月|周|季度?|平方米|公里|吨|件)|人均|户均|亩均|年均|平均|合计|共计|总计|总|共|约|达到?|完成率?|实现|覆盖率?|全部|全年|年度|"
@@ -72,7 +74,9 @@ _LEADS = re.compile(
 _COMPARED = re.compile(
     r"(?:低于|高于|优于|好于|少于|多于|达到|超过|大于|小于|与|同|比)[^,。;、]{0,8}(?:上年|去年|往年|同期|平均(?:水平|值)?|持平)|^(?:基本)?持平$|较(?:上[一]?年度?|去年|往年|同期|(?:19|20)\d\d年)"
 )
-_PLAN_PERIOD = re.compile(r"十[二三四五六七]五(?:时期|期间|末|规划期)")
+_TERM = re.compile(
+    r"^整年|当[日天月季周](?!气)|次[日月]|隔[日天]|实时|即时|^按(?:年|季度?|月|旬|周|日)$|十[二三四五六七]五(?:时期|期间|末|规划期)"
+)
 _HAN = re.compile(r"[一-鿿]")
 _DIGIT = re.compile(r"\d")
 _VAGUE_PERIOD = re.compile(r"常年|逐年|逐月|逐季|逐日|长年|全天候?|全天|全年度?$")
@@ -126,7 +130,7 @@ def _outside(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...
     """Quantities outside brackets, where there are any: what stands in brackets explains."""
     if len(quantities) < 2 or not any(c in text for c in "(〔[【"):
         return quantities
-    spans = [m.span() for m in _BRACKETS.finditer(text)]
+    spans = [m.span() for m in BRACKETS.finditer(text)]
     return tuple(q for q in quantities if not any(s <= q.start < e for s, e in spans)) or quantities
 
 
@@ -144,7 +148,7 @@ def _rest(text: str, measures: Measures) -> str:
     for each in (measures.quantities, measures.moments, measures.references):
         for start, end in [(span.start, span.end) for span in each]:
             out[start:end] = " " * (end - start)
-    plain = _LEADS.sub(" ", _BRACKETS.sub(" ", "".join(out)))
+    plain = _LEADS.sub(" ", BRACKETS.sub(" ", "".join(out)))
     return "".join(_HAN.findall(plain))
 
 
@@ -158,7 +162,7 @@ def _other(text: str, measures: Measures, rest: str) -> Kind:
         return "yes-no"
     if _FACT.search(text):
         return "fact"
-    if _PLAN_PERIOD.search(text):
+    if _TERM.search(text):
         return "moment"
     if "level" in kinds or _LEVEL.search(text):
         return "level"

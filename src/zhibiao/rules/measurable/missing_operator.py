@@ -45,13 +45,15 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if not quantity.unit:
         if not _IN_BRACKETS.search(row.name.text) or row.value.text != row.value.text[quantity.start : quantity.end]:
             return
-    elif quantity.number == 0 and quantity.dimension in ("", "share", "events"):
-        return
+    elif quantity.number == 0:
+        return  # none at all: nothing to compare
     measures = row.value.measures
     if quantity.dimension in _TIMES and (_PERIOD.search(quantity.per) or measures.moments):
         return  # 每周2次, 1次/月: a frequency
     if quantity.dimension == "time" and (measures.moments or row.value.text.startswith(("前", "后", "一"), quantity.end)):
         return  # 每月5日, 收到申请后3天 …: a date or a term counted from an event
+    if row.value.text[: quantity.start].endswith(("前", "第")):
+        return  # 前三名
     if quantity.dimension == "rank" or _is_level(row, quantity) or _SAID.search(row.value.text):
         return
     yield RULE.found(row.value, (quantity.start, quantity.end))

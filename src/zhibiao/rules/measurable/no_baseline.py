@@ -32,6 +32,7 @@ RULE = Rule(
 _WORD = r"增[长加幅速收]|增长|提[高升]|下降|降低|降幅|减[少排幅]|上升|涨幅|缩短|压[减缩]|递增|提速"
 _NAMED = re.compile(rf"(?:{_WORD})(?:率|比率|幅度|比例|速度|百分比|程度|百分点|情况)?$")
 _RATE_NAMED = re.compile(r"(?:增长|下降|降低|提[高升]|减少|上升|增加|缩短|压[减缩]|改善)(?:率|幅度|比例|速度)|增幅|降幅|涨幅|增速")
+_LED = re.compile(r"(?:有效|进一步|逐步|不断|年均?)?(?:降低|减少|增加|缩短|提高|提升|扩大|下降|增长)(?![^,。;]*[率度比]$)")
 _IN_VALUE = re.compile(rf"(?:{_WORD})[^,。;到至]{{0,3}}$")
 _BASE = re.compile(
     r"较|相比|对比|比照|比[上去往前同年原基改项实\d]|同比|环比|[上去往前历]一?[年期季月]|基期|基数|基准|年均|平均增|逐年|同期|原有|原来|基础上|改造前|实施前|(?:19|20)\d\d年|三年|近[两三五]年|翻[一两]?番|以[来前]"
@@ -52,6 +53,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if not (
         rate
         or _NAMED.search(name)
+        or (_LED.match(name) and quantity.number < 100 and quantity.sign not in ("≤", "<"))
         or _IN_VALUE.search(said)
         or (quantity.sign_span and _IN_VALUE.search(row.value.text[: quantity.sign_span[0]]))
     ):

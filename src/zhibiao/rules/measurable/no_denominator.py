@@ -39,7 +39,12 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     """A share of an effect, a feeling or a wish, without a formula or a survey."""
     target = target_of(row.value.text)
     quantity = target.quantity
-    if quantity is None or quantity.dimension != "share" or len(target.quantities) > 1 or row.name.measure_word[1] == "satisfaction":
+    if (
+        quantity is None
+        or quantity.dimension != "share"
+        or len(target.quantities) > 1
+        or row.name.measure_word[1] in ("satisfaction", "index")
+    ):
         return
     name = row.name.core
     if not name or not is_effect(name):

@@ -40,8 +40,9 @@ _FAULTS = {
 }
 _GRADED = re.compile(r"(?:考核|评级|评估|评价|验收|评定|等级|等次|评审)(?:结果|等次|等级|结论|档次|情况)?$")
 _NAMED_GRADE = re.compile(r"(?:优秀|良好|优|良|合格|称职)(?:等次|等级|档次)?(?:及?以上)?$")
+_WISH = re.compile(r"(?:是否|能否|有无)[^,。;]{0,12}(?:满意|有效|显著|明显|提[高升]|改善|增强|合理|良好|促进|优化|认可|科学|规范|健全)")
 _PRODUCT = re.compile(
-    r"是否|验收|考试|评审|建设|工程|采购|验收|编制|报告|系统|平台|方案|规划|招标|安装|修缮|改造|维修|购置|设备|发布|开通|挂牌|竣工|项目库|审计|普查|评审|活动举办|标准制定|上线"
+    r"机制|制度|体系|台账|档案|组织|是否|验收|考试|评审|建设|工程|采购|验收|编制|报告|系统|平台|方案|规划|招标|安装|修缮|改造|维修|购置|设备|发布|开通|挂牌|竣工|项目库|审计|普查|评审|活动举办|标准制定|上线"
 )
 
 
@@ -54,7 +55,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if kind not in _FAULTS:
         return
     name = row.name.core
-    if kind in ("yes-no", "compared") and not is_effect(name.removesuffix("情况")):
+    if kind in ("yes-no", "compared") and not is_effect(name.removesuffix("情况")) and not _WISH.search(name):
         return
     if kind == "done" and _PRODUCT.search(name) and not is_effect(name):
         return

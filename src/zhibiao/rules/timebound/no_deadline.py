@@ -30,6 +30,7 @@ RULE = Rule(
 )
 
 _RATE = re.compile(r"(?<![效频功税汇])率|比例|占比|百分比")
+_YEAR = re.compile(r"[=≤]?(?:19|20)\d\d$")
 _FULL_SHARE = 50  # a bare number from here to 100 under a word of promptness is a share whose % was left out
 
 
@@ -43,6 +44,8 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if target.kind == "grades" and row.value.measures.quantities:
         return
     quantity = target.quantity
+    if _YEAR.match(row.value.text):
+        return
     if quantity is not None and not quantity.unit and (_FULL_SHARE <= quantity.number <= 100 or quantity.number >= 40_000):
         return
     fields = (row.name, row.description, row.value)

@@ -30,13 +30,14 @@ def load(code_path: str) -> dict[str, Any]:
 
 
 def findings_of(case: dict[str, Any]) -> list[Finding]:
-    """What is found for a case: row (with others beside it), table, or document."""
+    """What is found for a case: row (with others beside it), table (beside: further tables of its document), or document."""
     given = Given(year=case.get("year"), numbers=case.get("numbers", {}))
     if "row" in case:
         reading = DocumentReading(_document_of_row(case), context="context" not in case or case["context"])
         return check_row(reading.tables[0].rows[0], given)
     if "table" in case:
-        reading = DocumentReading(Document(source="case", tables=(_table(case["table"]),), year=case.get("year")))
+        tables = tuple(_table(table) for table in [case["table"], *case.get("beside", [])])
+        reading = DocumentReading(Document(source="case", tables=tables, year=case.get("year")))
         return check_table(reading.tables[0], given)
     return check_document(DocumentReading(_document(case["document"])), given)
 

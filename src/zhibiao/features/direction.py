@@ -19,6 +19,12 @@ _TURNED = re.compile(
     r"(?:下降|降低|减少|缩短|压减|消除|控制|改善|提高|提升|整改|处置|处理|办结|化解|解决|查处|侦破|破案|结案|回复|答复|反馈)(?:率|幅度|比例|数|数量|量|程度|次数)?$"
 )
 
+# work on what is bad: the more of it is done, the better
+_HANDLED = re.compile(
+    r"办理|审理|审结|审判|执结|执行|受理|调解|仲裁|破获|侦破|侦办|查办|查处|处置|处理|处罚|化解|扑救|扑灭|打击|起诉|公诉|批捕|接待|答复|调查|研判|立案|督办|排查|整治|整改|演练|培训|宣传|"
+    r"救治|收治|接诊|检查|监测|检测|防治|防控|治疗|救助|援助|代理|应对|避免|减少|降低|压降|消除|预防|防范|化验|鉴定|赔付|理赔|走访|回访|报告"
+)
+
 
 @lru_cache(maxsize=1 << 13)
 def direction_of(name: str) -> Direction:
@@ -29,7 +35,8 @@ def direction_of(name: str) -> Direction:
     for size in range(min(longest(), len(name)), 1, -1):
         found = known.get(name[-size:])
         if found == "less":
-            return "" if _TURNED.search(name[:-size]) else "less"
+            handled = _HANDLED.search(name) and not name.endswith(("率", "时间", "时长", "时限"))
+            return "" if handled or _TURNED.search(name[:-size]) else "less"
         if found:
             return "" if _BAD_OBJECT.search(name[:-size]) and not _TURNED.search(name[:-1]) else "more"
     return ""

@@ -33,6 +33,7 @@ Kind = Literal[
 CHECKABLE = frozenset({"quantity", "moment", "frequency", "ratio", "grades", "fact", "level", "weak"})
 
 _VOID = re.compile(r"(?:本项目|此项|该项)?(?:无|不涉及|不适用|不存在|暂无|没有|无此项)?(?:此?指标|内容)?[-—/\\、.。…~]*$")
+_HOURS = re.compile(r"(?:每[天日]|[上下]午)?\d{1,2}:[0-5]\d[-~—至到]+(?:[上下]午|次日)?\d{1,2}:[0-5]\d$")
 _PLACEHOLDER = re.compile(r"[*xX×＊○_…?？#]{2,}|待(?:填写?|定|补充|完善)|(?:目标|指标)(?:内容|值)\d*$|请?(?:在此)?填写|示例")
 # the form's list of options printed as the value, with or without marks between
 _CHOICE = re.compile(
@@ -114,6 +115,8 @@ def target_of(text: str) -> Target:
         return Target("void")
     if _PLACEHOLDER.search(text):
         return Target("placeholder", rest=text)
+    if _HOURS.match(text):
+        return Target("moment")
     measures = measure(text)
     rest = _rest(text, measures)
     if any(s.kind == "grades" for s in measures.standards) or _GRADES.search(text):

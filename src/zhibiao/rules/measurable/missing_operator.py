@@ -54,6 +54,8 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         return  # 每月5日, 收到申请后3天 …: a date or a term counted from an event
     if row.value.text[: quantity.start].endswith(("前", "第")):
         return  # 前三名
+    if any("方向" in head and text for head, text in row.indicator.extra.items()):
+        return  # a column of the form says which way
     if quantity.dimension == "rank" or _is_level(row, quantity) or _SAID.search(row.value.text):
         return
     yield RULE.found(row.value, (quantity.start, quantity.end))

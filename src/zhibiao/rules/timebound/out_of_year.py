@@ -59,7 +59,9 @@ def check(row: Row, given: Given) -> Iterator[Finding]:
 def _is_target(row: Row, field: Field, moment: Moment) -> bool:
     """A deadline, or a date of a row that asks for one; years of documents, bases and funds are none."""
     text = field.text
-    if _COMPARED.search(text[: moment.start]) or _NOT_TARGET.match(text[moment.end :]):
+    if (_COMPARED.search(text[: moment.start]) and not (field.key == "value" and text.startswith("截"))) or _NOT_TARGET.match(
+        text[moment.end :]
+    ):
         return False
     if any(r.start <= moment.start < r.end for r in field.measures.references):
         return False

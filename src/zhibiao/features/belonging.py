@@ -14,6 +14,7 @@ from zhibiao.lexicon.tables import rows
 from zhibiao.model.quantity import Quantity
 
 _COST = any_of("money_names", role="cost", after="$")
+_OTHERS_COST = re.compile(r"次均|均次|药|患者|就医|个人|企业|居民|群众|家庭|农户|物流|运输|用能|社会|单位产|生产成本|流通")
 _COST_NAME = re.compile(r"(?:标准|成本|单价|费用|金额)$")
 _INCOME = any_of("money_names", role="income")
 _SAVING = any_of("money_names", role="saving")
@@ -27,6 +28,7 @@ _RHYTHM = re.compile(r"频|每|周期|次/|延误|延期|超期|逾期|滞后|�
 _SIZES = ("长度", "里程", "公里数", "面积", "亩数")  # widths and depths are what a quality may be about
 _COUNTS = frozenset({"people", "household", "body", "events", "count", "length", "area"})
 _UNITS = frozenset({"people", "household", "body", "events", "things", "length", "area"})
+_SIZED = frozenset({"people", "household", "body", "length", "area", "volume", "mass"})
 _FREE_COST = re.compile(r"社会|生态|环境")  # costs to society and nature are counted in people, times, area
 
 
@@ -83,10 +85,15 @@ def _by_ending(name: str) -> Belonging | None:
     return None
 
 
+def _delivered(row: Row, first: Quantity) -> bool:
+    """What is counted or measured is a size of the output, not a time or a rhythm."""
+    return first.dimension in _SIZED or (first.dimension in ("events", "things") and row.kind in ("events", "count"))
+
+
 def _of_money(name: str) -> Belonging:
     if _SAVING.search(name):
         return Belonging("经济效益", BENEFITS | {"成本"})
-    if _COST.search(name) and not _INCOME.search(name):
+    if _COST.search(name) and not _INCOME.search(name) and not _OTHERS_COST.search(name):
         return _one("成本")
     if _INCOME.search(name):
         return Belonging("经济效益", BENEFITS | {"数量", "质量"})
@@ -101,13 +108,16 @@ def _only_a_deadline(row: Row) -> bool:
 
 
 def _of_count(row: Row, name: str, first: Quantity) -> Belonging | None:
-    """Numbers of people, things, events, lengths and areas."""
-    if first.dimension not in _UNITS or (row.kind not in _COUNTS and row.kind != "") or first.sign in ("≤", "<") or not first.number:
+    """Numbers of people, things, events, lengths, areas and masses."""
+    if first.sign in ("≤", "<") or not first.number or first.per:
         return None
     written = row.category
     if written == "时效":
-        rhythm = first.per or row.value.measures.moments or _RHYTHM.search(name) or (row.kind in ("", "count"))
-        return None if rhythm else _one("数量", "质量", "社会效益")
+        return (
+            None if row.value.measures.moments or _RHYTHM.search(name) or not _delivered(row, first) else _one("数量", "质量", "社会效益")
+        )
+    if first.dimension not in _UNITS or (row.kind not in _COUNTS and row.kind != ""):
+        return None
     if written == "成本":
         return None if row.kind == "" else _one("数量", "质量", "社会效益")
     if written == "质量":

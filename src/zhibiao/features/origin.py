@@ -13,6 +13,7 @@ _TAIL = (
     r"(?:$|[\d,，、;；。.:：()\[\]《》/+\s]|要求|规定|精神|内容|标准|数据|情况|结果|文件|材料|中|等|及|和|与|或|的|内|书|表|单|稿|版|为准|为依据|为据|批复|批准|"
     r"确定|核定|核实|制定|设定|测算|下达|执行|安排|统计|得出|计算|显示|推算|编制|预计|估算|约定|明确|记载|反映|提供|设置|填报|汇总|实施|开展|落实|部署|印发|发布|形成|指标|任务|目标|人数|数量|平均|水平|完成|实际)"
 )
+_BUDGET = re.compile(r"(?:年度?|部门|单位|项目)预算")
 _HEADED = re.compile(rf"(?:{_SOURCES}){_TAIL}")
 _NO_SOURCE = re.compile(
     r"(?:规定|计划|约定|合同|要求)的?(?:时间|时限|期限|时段|日期|范围)?内|是否|标准化|规范化|规范有序|制度化|正规"
@@ -38,7 +39,7 @@ def names_source(text: str) -> bool:
     led = _LED.match(plain)
     if led and len(led["rest"]) >= 8 and not _USED.match(led["rest"]):
         return not _WORK.match(led["rest"]) and bool(_HEADED.search(led["rest"]))
-    return bool(_HEADED.search(plain))
+    return bool(_HEADED.search(plain) or _BUDGET.search(plain))
 
 
 def remainder(text: str) -> str:

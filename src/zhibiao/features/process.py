@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from zhibiao.features.field import Field
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.patterns import any_of
 from zhibiao.lexicon.tables import rows
 
 _TOPICS = {row["word"]: row["topic"] for row in rows("process_measures")}
+_PAYMENT = re.compile(r"补助|补贴|津贴|配套|奖励|奖补|救助|资助|保险|工资|抚恤|优待|转移支付|低保|供养|待遇")
 _ANY = any_of("process_measures")
 _OWN_LINES = ("预算执行", "管理", "过程", "决策", "投入")  # lines that forms print for the unit's own affairs
 # What a project can be about, so that the words measure its work: 档案数字化, 政府采购评审, 制度汇编
@@ -29,6 +32,10 @@ def process_words(row: Row) -> tuple[Field, tuple[int, int]] | None:
     if row.category == "可持续影响" and topic in ("制度", "内控", "机构"):
         return None  # a lasting mechanism is what this category is for
     about = row.table.project_name.text + row.table.purpose.text
+    if found.group().startswith(("资金到位", "资金及时到位", "资金足额到位", "资金支付", "经费到位")) and _PAYMENT.search(
+        about + row.name.text
+    ):
+        return None  # money that reaches people is what such a project delivers
     if any(word in about for word in (topic, *_ABOUT.get(topic, ()))):
         return None
     return field, found.span()

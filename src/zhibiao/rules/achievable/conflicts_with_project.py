@@ -48,5 +48,5 @@ def check(row: Row, given: Given) -> Iterator[Finding]:
         end = project_end(row.table)
         last = measures.moments[-1]
         year = last.year or row.table.year or given.settings.year or given.year
-        if end and year and last.month and last.kind == "deadline" and (year, last.month) > end:
+        if end and year and last.month and last.kind == "deadline" and year == end[0] and last.month > end[1]:
             yield RULE.found(row.value, (last.start, last.end), other=f"项目实施期（{end[0]}年{end[1]}月止）")

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhibiao.features.benefit_field import lacks_field, only_names_field
+from zhibiao.features.belonging import belonging
+from zhibiao.features.benefit_field import lacks_field, names_nature, only_names_field
 from zhibiao.features.reading import Row
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
@@ -29,10 +30,13 @@ RULE = Rule(
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
-    """Nature in no word; the economy in no word and no figure either (a figure under the wrong heading is misplaced, not forced)."""
+    """No word of the field. A row with a field of its own, and a figure under 经济效益, are misplaced rather than forced."""
     if row.category not in ("生态效益", "经济效益") or row.name.blank:
         return
-    if row.category == "经济效益" and row.value.measures.quantities and not _whole_of_a_slogan(row):
+    own = belonging(row)
+    if own is not None and own.best:
+        return
+    if row.category == "经济效益" and (names_nature(row) or (row.value.measures.quantities and not _whole_of_a_slogan(row))):
         return
     if lacks_field(row) or only_names_field(row):
         yield RULE.found(row.name, field=row.category)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from zhibiao.features.reading import Row
 from zhibiao.features.sector import sector_words, shares_words
+from zhibiao.lexicon.categories import OUTPUTS
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import GOALS_88
@@ -28,11 +29,13 @@ RULE = Rule(
     reads=("project.similarity",),
 )
 
+_OUTPUTS = OUTPUTS | {"成本"}  # effects may reach into other fields
+
 
 def check(row: Row, given: Given) -> Iterator[Finding]:
     """Another sector's words, none of the project's; a model's similarity may speak for the row or alone against it."""
     table = row.table
-    if not table.context or row.name.blank or len(table.about) < 4 or row.category == "满意度":
+    if not table.context or table.table.kind != "project" or row.name.blank or len(table.about) < 4 or row.category not in _OUTPUTS:
         return
     similarity = given.numbers.get("project.similarity")
     if similarity is not None and similarity > given.threshold("related_similarity"):

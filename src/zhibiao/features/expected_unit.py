@@ -38,6 +38,7 @@ _RELATIVE = re.compile(
     r"控制|节[约省支]|降低|下降|减少|压[减缩]|增|提[高升]|占|率|执行|比|落实|严格|按照?|达|符合|保障|发放到|有效|合理|优化|时间|社会|环境|生态"
 )
 _AMOUNT = re.compile(r"金额|经费|资金|费|款|投资|价|额")
+_PER_NAMED = re.compile(r"[百千万]人|[十百]万|每|人均|户均|[车路]均")  # 万人发案率: so many cases to so many people
 _RATE_INSIDE = re.compile(r"率|比例|占比|百分比|比重")
 
 
@@ -52,7 +53,7 @@ def contradicts(row: Row, quantity: Quantity) -> bool:
     if kind == "money":
         return not quantity.per.startswith(("元", "万元")) and not _OTHER_COST.search(core)
     if kind == "share":
-        return not quantity.per and not core.endswith(("频率", "周转率"))
+        return not quantity.per and not _PER_NAMED.search(core) and not core.endswith(("频率", "周转率"))
     if quantity.dimension in ("share", "point") and _RATE_INSIDE.search(core):
         return False
     if kind == "count":

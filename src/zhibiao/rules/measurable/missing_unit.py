@@ -49,7 +49,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if quantity.unit and (quantity.unit[-1] not in "万亿千百" or row.kind == "money" or row.category == "成本"):
         return
     text = row.value.text
-    if _WORD.match(text, quantity.end):
+    if _WORD.match(text, quantity.end) or text[: quantity.start].endswith("¥"):
         return  # a word of its own serves as the unit (3大类), or prose follows
     if (
         buried(row)

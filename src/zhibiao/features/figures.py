@@ -14,6 +14,9 @@ from zhibiao.model.quantity import Quantity
 
 # projects whose budget is one payer's part of what people or works receive
 _SHARED = re.compile("配套|转移支付|提前下达|中央|省级|市级|自筹|奖补|以奖|分担|分摊|补助|补贴|奖励|贴息|部分|救助|资助|保险|参保|保障金")
+_PRICE = re.compile(
+    "人均|户均|亩均|平均|单位|单[个台件套次]|每[人户亩台套]|标准|成本|单价|价格|造价|费用?|经费|控制数?|支出|采购|购置|[^一-鿿]"
+)
 _CEILING = re.compile("最高|上限|封顶")
 _PER_HEAD = re.compile(r"人均|每人")
 _TOTAL_COST = re.compile(
@@ -73,6 +76,9 @@ def _too_dear(table: TableReading, money: Money) -> Iterator[Disagreement]:
     counts = [(r, q) for r, q in counted if (q.unit == unit if unit else q.dimension == "people")]
     if len(counts) != 1 or counts[0][1].sign in ("≤", "<"):
         return
+    about = counts[0][0].name.characters | table.project_name.characters
+    if set(_PRICE.sub("", row.name.core)) - about:
+        return  # the price of a part: 县道养护标准 beside 日常养护里程
     many = counts[0][1].number if unit else counts[0][1].base
     if price.base * many / 10000 > money.total * _OVER[price.sign]:
         yield _shown(row, f"与“{counts[0][0].name.text}”的{counts[0][0].value.text}相乘，超过项目预算")
@@ -106,9 +112,11 @@ def _other_counts(table: TableReading) -> Iterator[Disagreement]:
         return
     clauses = [(found.start(), found.end(), field) for field in table.objectives for found in _CLAUSE.finditer(field.text)]
     for row in table.rows:
-        target = _single(row) if row.category == "数量" else None
-        stem = _TAIL.sub("", row.name.core)
-        if target is None or not target.unit or len(stem) < 3:
+        target = None if row.category in ("成本", "时效") else _single(row)
+        if target is None or not target.unit or (target.dimension != "share" and row.category != "数量"):
+            continue
+        stem = row.name.core if target.dimension == "share" else _TAIL.sub("", row.name.core)
+        if len(stem) < 3:
             continue
         said = [q for start, end, field in clauses for q in _of(field, start, end, stem, target)]
         everywhere = [q.base for field in table.objectives for q in field.measures.quantities if _same_unit(q, target)]

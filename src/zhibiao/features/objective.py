@@ -14,6 +14,7 @@ _PLACEHOLDER = re.compile(
 _LABEL = re.compile(r"^(?:(?:年度|绩效)?目标[\d一二三四五六七八九]{1,2}[:、.]|[\d一二三四五]{1,2}[、.:])")
 _DAY = re.compile("[月日季]")
 _HAN_FIGURE = re.compile("[一二两三四五六七八九十]+[百千万]")  # 一千二百名
+_ANY_FIGURE = re.compile("[0-9一二两三四五六七八九十百千万亿半每逐按]")  # without any of these there is nothing to read
 _DROPPED = re.compile(r"20\d\d年度?|(?:达到?|≥|为|>=|=)?(?:100|9\d|[89]0)%(?:以上)?|[^\w一-鿿]+")
 
 
@@ -31,6 +32,8 @@ def is_empty_talk(objective: Field) -> bool:
 def states_figure(objective: Field) -> bool:
     """A quantity, a day, a month or a frequency; a year, a document's number or the number of a label is none."""
     text, label = objective.text, _LABEL.match(objective.text)
+    if _ANY_FIGURE.search(text) is None:
+        return False
     start = label.end() if label else 0
     if any(q.start >= start and text[max(0, q.start - 2) : q.start] not in ("内容", "目标") for q in objective.measures.quantities):
         return True

@@ -22,19 +22,6 @@ def subject_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in content_words(text) if _han(word) and word not in general))
 
 
-@lru_cache(maxsize=1 << 13)
-def subject_pairs(text: str) -> frozenset[str]:
-    """Pairs of neighbouring characters inside the subject words: 困难职工 and 职工 share 职工."""
-    general = general_words()
-    pairs = (word[i : i + 2] for word in subject_words(text) for i in range(len(word) - 1))
-    return frozenset(pair for pair in pairs if pair not in general)
-
-
-def shares(words: tuple[str, ...], pairs: frozenset[str]) -> tuple[str, ...]:
-    """Those of the words that have a pair of characters among the pairs."""
-    return tuple(word for word in words if any(word[i : i + 2] in pairs for i in range(len(word) - 1)))
-
-
 def common(one: str, two: str, but: str = "") -> bool:
     """Whether two texts have four characters on end in common that are not all general words (危桥改造), nor in a third text."""
     grams = (two[i : i + 4] for i in range(len(two) - 3) if _RUN.match(two, i))

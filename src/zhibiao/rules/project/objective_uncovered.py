@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from zhibiao.features.field import Field
 from zhibiao.features.objective import is_empty_talk, is_placeholder
 from zhibiao.features.reading import TableReading
-from zhibiao.features.subject import shares, subject_pairs, subject_words
+from zhibiao.features.subject import subject_words
+from zhibiao.lexicon.general_words import general_words
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import GOALS_88
@@ -40,26 +42,26 @@ _DEED = re.compile(
 
 def check(table: TableReading, given: Given) -> Iterator[Finding]:
     """Deeds and figures that have neither a word nor a figure in common with any row; a wish may be met by any row."""
-    texts = [f"{row.name.text}\n{row.description.text}\n{row.value.text}" for row in table.rows]
-    if not texts:
+    rows = "\n".join(f"{row.name.text}\n{row.description.text}\n{row.value.text}" for row in table.rows)
+    if not rows:
         return
-    pairs = frozenset().union(*map(subject_pairs, texts))
-    name = table.project_name.text
     for number, objective in enumerate(table.objectives, 1):
+        if any(objective.text[i : i + 3] in rows for i in range(len(objective.text) - 2) if _HAN3.match(objective.text, i)):
+            continue  # three characters on end, general words or not (工会经费)
+        if not (_DEED.search(objective.text) or objective.measures.quantities) or _same_figure(table, objective):
+            continue
         words = subject_words(objective.text)
-        if sum(map(len, words)) < 3 or shares(words, pairs) or all(word in name for word in words) or _common(objective.text, texts):
+        if sum(map(len, words)) < 3 or all(word in table.project_name.text for word in words) or _named(words, rows):
             continue
-        if not (_DEED.search(objective.text) or objective.measures.quantities):
-            continue
-        if is_placeholder(objective) or is_empty_talk(objective) or _same_figure(table, objective):
+        if is_placeholder(objective) or is_empty_talk(objective):
             continue
         if given.numbers.get(f"objective.coverage.{number}", 0.0) < given.threshold("objective_coverage"):
             yield RULE.found(objective)
 
 
-def _common(objective: str, texts: list[str]) -> bool:
-    """Three characters on end in any row, general words or not (工会经费)."""
-    return any(objective[i : i + 3] in text for text in texts for i in range(len(objective) - 2) if _HAN3.match(objective, i))
+def _named(words: tuple[str, ...], rows: str) -> bool:
+    """Two neighbouring characters of any word, where they are no general word themselves."""
+    return any(pair in rows and pair not in general_words() for word in words for pair in map("".join, pairwise(word)))
 
 
 def _same_figure(table: TableReading, objective: Field) -> bool:

@@ -30,8 +30,6 @@ Kind = Literal[
     "unit",
     "claim",
 ]
-CHECKABLE = frozenset({"quantity", "moment", "frequency", "ratio", "grades", "fact", "level", "weak"})
-
 _VOID = re.compile(r"(?:本项目|此项|该项)?(?:无|不涉及|不适用|不存在|暂无|没有|无此项)?(?:此?指标|内容)?[-—/\\、.。…~]*$")
 # hours of the day, and service round the clock
 _HOURS = re.compile(
@@ -102,11 +100,6 @@ class Target:
     quantity: Quantity | None = None
     quantities: tuple[Quantity, ...] = ()
     rest: str = ""
-
-    @property
-    def number_alone(self) -> bool:
-        """A number that carries no unit of any kind."""
-        return self.quantity is not None and not self.quantity.dimension and not self.quantity.unit
 
 
 @lru_cache(maxsize=1 << 13)

@@ -19,18 +19,19 @@ _LEAD = (
     r"(?:年度|全年|通过[一-鿿]{2,12}?[,，]|在[一-鿿]{2,12}?(?:下|上|中)|向[一-鿿]{2,10}?|为[一-鿿]{2,12}?(?=提供|发放|办理|开展|配备|购置)"
     r"|对[一-鿿]{2,12}?(?=进行|开展|实施|给予|保持|加强|提供)|给予|将[一-鿿]{2,12}?)?"
 )
-_OPENS = re.compile(f"{_LEAD}(?P<manner>{_MANNER}*)(?:(?P<wish>{_WISH})|(?P<act>{_ACT})|(?P<noun>{_NOUN_ACT}))?")
+_OPENS = re.compile(f"{_LEAD}(?P<manner>(?:{_MANNER}[地的]?)*)(?:(?P<wish>{_WISH})|(?P<act>{_ACT})|(?P<noun>{_NOUN_ACT}))?")
 _HAPPENS = re.compile(
     f"(?:{_any('happens')}地?{_any('change')}|{_any('felt')}[一-鿿]*|(?:及时|按时|按期|如期|准时|足额|按标准|按规定|按要求|按计划|有序|顺利|圆满|全部){{1,3}}地?{_any('done')})$"
 )
 _FREQUENT = re.compile(r"(?:每年|每季度?|每月|每周|每天|定期)(?:都|均|至少)?(?:对|给|为|向|组织|开展)")
 # nouns of money and people that a verb may have as its object: no measure of it
 _OBJECTS = frozenset(by_role("actions", "object"))
-_HARD = re.compile(r"(?:率|比例|比重|占比|[人户次件个台套册场期篇家处座亩天项辆份例]数|数量|次数|满意度|认可度)$")
+_HARD = re.compile(r"(?:(?<!效)率|比例|比重|占比|[人户次件个台套册场期篇家处座亩天项辆份例]数|数量|次数|满意度|认可度)$")
 _NOMINAL = re.compile(
     r"(?:情况|程度|状况|幅度|范围|对象|内容|方式|类型|种类|主体|渠道|方案|指标|要求|规定|责任|人员|时效|节点|周期|标准|规范|机构|单位|部门|资格|资质|条件|手册|目录|清单|台账|报告|系统|平台|点位|名单|房|区|员|站|点|器|泵|箱|车|卡|证|金|表|书|期)$"
 )
 _LED = re.compile(f"{_MANNER}+(?:和|与|将|把|对|向|为|给|从)")
+_CHANGE_END = re.compile(f"{_any('change')}$")
 _ANSWER = re.compile(r"是否|有无|能否|与否")
 _LOOSE_WORDS = frozenset(
     {
@@ -110,4 +111,4 @@ def _by_verb(core: str, found: re.Match[str], rest: str, word: str, kind: str) -
         return kind != "level" or word != "性"
     if kind or len(rest) < 2:
         return bool(found["manner"]) and kind != "level"
-    return bool(found["manner"]) or not _NOMINAL.search(rest)
+    return bool(found["manner"]) or not (_NOMINAL.search(rest) or _CHANGE_END.search(rest))

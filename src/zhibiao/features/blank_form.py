@@ -11,10 +11,13 @@ from zhibiao.text.measures.dates import serial_date
 _UNIT_BEHIND = "年月日号人次名个场家户项件期份套台辆所处座万元%％‰亩吨县市区镇乡村街"
 # signs that stand for what the author was to write, and the template's own words
 _TEMPLATE = re.compile(
-    rf"(?<![A-Za-z0-9])[Xx×]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])[Xx×](?=[{_UNIT_BEHIND}])|\*{{2,}}|^[≥≤<>=]*\*[%人个次]*$|[＿_]{{2,}}|○{{2,}}|〇{{2,}}(?!\d)|□{{2,}}|某某|[?？]{{1,}}$"
-    r"|(?:此处|在此|请)(?:填写|填报|输入|填入|注明|选择)|待(?:填写?|定|补充|完善|明确)(?=$|[)）,，。;；])|未填写|(?:填写|填报)(?:说明|示例|要求)"
-    r"|^(?:(?:绩效)?(?:目标|指标)(?:内容|名称|值|说明|描述|解释)|[一二三]级指标|指标内容|目标内容|绩效指标|绩效目标)[\dA-Za-z一二三四五六七八九十]{0,2}$"
-    r"|^(?:(?:绩效)?(?:指标|目标))[\d一二三四五六七八九十]{1,2}[:：.、]?$|^(?:如|例如|例|示例|参考)[:：]|^(?:…+|\.{2,}|。{2,})$"
+    rf"(?<![A-Za-z0-9])[Xx×]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])[Xx×](?=[{_UNIT_BEHIND}])|\*{{2,}}|^[≥≤<>=]*\*[%人个次]*$|[＿_]{{2,}}|○{{2,}}|〇{{2,}}(?!\d)"
+    r"|□{2,}|某某|[?？]+$|(?:此处|在此|请)(?:填写|填报|输入|填入|注明|选择)|待(?:填写?|定|补充|完善|明确)(?=$|[)）,，。;；])|未填写|(?:填写|填报)(?:说明|示例|要求)"
+)
+_SIGNS = re.compile(r"[Xx×*＿_○〇□某?？填待请]")  # without one of these _TEMPLATE can find nothing
+_TEMPLATE_WHOLE = re.compile(
+    r"(?:(?:绩效)?(?:目标|指标)(?:内容|名称|值|说明|描述|解释)|[一二三]级指标|绩效指标|绩效目标)[\dA-Za-z一二三四五六七八九十]{0,2}$"
+    r"|(?:绩效)?(?:指标|目标)[\d一二三四五六七八九十]{1,2}[:：.、]?$|(?:如|例如|例|示例|参考)[:：]|(?:…+|\.{2,}|。{2,})$"
 )
 _MARKDOWN = re.compile(r"\*\*[^*]+\*\*")  # bold text that lost its formatting
 _OPTION = (
@@ -43,8 +46,8 @@ def template(text: str) -> tuple[int, int] | None:
     """Where a text still holds the template's words or signs."""
     if not text:
         return None
-    found = _TEMPLATE.search(text)
-    if found is None or (found.group().startswith("**") and _MARKDOWN.search(text)):
+    found = _TEMPLATE_WHOLE.match(text) or (_SIGNS.search(text) and _TEMPLATE.search(text))
+    if not found or (found.group().startswith("**") and _MARKDOWN.search(text)):
         return None
     return found.span()
 

@@ -25,9 +25,12 @@ _OPENS = re.compile(f"(?:{_WISH}|{_MANNER})")
 _OPENS_DOING = re.compile(f"{_DOING}+(?:好|了)?{_EMPTY}*{_THING}")
 _LEVEL_END = re.compile(r"(?:水平|质量|能力|效率|效果|效益|成效|作用|影响力?|情况|程度|机制|秩序|管理|服务|运行|使用|支出|发展)$")
 _PREDICATE = re.compile(f"{_THING}+{_MANNER}+(?:(?:{_DOING}|推进|实现|落实|运作)+|(?<=专款专用))$")
+_DEVELOPMENT = re.compile(
+    r"(?:全?[省市县区乡镇]|本地|当地|地方|区域|我[市县区])?(?:经济社会|社会经济|经济和社会|经济|社会|各项事业|事业)(?:高质量|健康|可?持续|协调|稳定)*发展"
+)
 _MEASURE_END = re.compile(r"(?:率|[度性数额量]|情况|程度|时间|比例|标准)$")
 _NOUN_OF_VERB = re.compile(
-    r"(?:保障|服务|管理|运行|发展|使用|支持|工作|支出|运转)(?:机制|秩序|环境|条件|制度|资金|经费|成本|费用|支出|预算|能力|水平|质量|效率|效果|规定|要求|需要|需求|任务|目标|事业|基础|作用|影响)$"
+    r"(?:保障|维护|服务|管理|运行|发展|使用|支持|工作|支出|运转)(?:机制|秩序|环境|条件|制度|资金|经费|成本|费用|支出|预算|能力|水平|质量|效率|效果|规定|要求|需要|需求|任务|目标|事业|基础|作用|影响)$"
 )
 _ASPECT = re.compile(r"(?:情况|程度|状况|进度|时间|及时[率性]|率|性)$")
 _UPKEEP = re.compile(
@@ -62,7 +65,7 @@ def _is_empty(core: str) -> bool:
         return False
     if _OPENS.match(core):
         return not _MEASURE_END.search(core) or bool(_WISH_VERB.match(core))
-    if _PREDICATE.fullmatch(core):
+    if _PREDICATE.fullmatch(core) or _DEVELOPMENT.fullmatch(core):
         return True
     return bool(_OPENS_DOING.fullmatch(core)) and not _LEVEL_END.search(core) and not _MEASURE_END.search(core)
 

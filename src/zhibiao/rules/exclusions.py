@@ -9,7 +9,6 @@ from zhibiao.model.finding import Finding
 # The first code found silences the others of its list.
 _FIRST_OF = (
     ("M201", "M202", "M203", "M204", "M205"),  # at most one of M201 to M205; which one wins where two hold: see the order below
-    ("S101", "S106"),
     ("P601", "P602", "P603"),
 )
 _SILENCES = {
@@ -28,6 +27,8 @@ def standing(found: Sequence[Finding]) -> list[Finding]:
     for ranked in _FIRST_OF:
         held = [code for code in ranked if code in codes]
         gone.update(held[1:])
+    if {"S101", "S106"} <= codes:  # they exclude each other; a slogan in the description does not outweigh what the name is
+        gone.add("S106" if any(f.code == "S101" and f.field == "name" for f in found) else "S101")
     for code, silenced in _SILENCES.items():
         if code in codes and code not in gone:
             gone.update(silenced)

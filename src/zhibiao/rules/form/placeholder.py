@@ -40,5 +40,5 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         elif (span := template(value.text)) and not broken(value.text):
             yield RULE.found(value, span, place="指标值", kind="模板里的占位文字")
     for field in (row.name, row.description, row.basis, row.standard):
-        if field.text and (span := template(field.text)):
+        if field.original and (span := template(field.text)):
             yield RULE.found(field, span, place=_NAMES[field.key], kind="模板里的占位文字")

@@ -19,7 +19,7 @@ _PAST = re.compile(
 _PAST_PLAN = re.compile(r"^[”’\"]?(?:期间|时期|以来|末|收官后|建成|遗留|结转|尾款|易地|项目尾款|已|项目债)")
 _ORDINAL = re.compile("[第二三四五六七八九十]$")  # 二十四五 is a number
 _PRESENT = re.compile(
-    r"^(?:年?度?(?:底|末|年底|年末)?(?:前|之前)|[底末][,，:]|年?度?[,，:]|年?度?(?:总体|绩效|工作|预算|部门预算|支出预算|收支预算|重点|主要|全年|计划|拟|将|要|力争|我|全|继续|以))"
+    r"^(?:年?度?(?:底|末|年底|年末)?(?:前|之前)|[底末][,，:]|年?度?[,，:]|年?度?(?:总体|绩效|工作|预算|部门预算|支出预算|收支预算|重点|主要|全年|计划|拟|将|要|力争|全[面力]|我[局县市区镇乡院校委办]?(?:将|要)|继续|以))"
 )
 _TASK = re.compile(r"(?:^|[,，])(?:到|至|确保)$|(?:做好|编制|制定|落实|完成|实施|抓好|开展|推进|安排)[^,，]{0,4}$")
 
@@ -63,8 +63,9 @@ def _years(text: str, start: int, end: int, year: int) -> Iterator[Dated]:
     years = {int(found[1]) for found in _YEAR.finditer(bare)}
     if not years or max(years) >= year or _PAST.search(bare):
         return
+    current = f"{year}年" in text  # the text looks back before it turns to this year
     for found in _YEAR.finditer(bare):
         opens = not bare[: found.start()].strip(" 、1234567890.（()）一二三四五六七八九十“")
-        if (opens or _TASK.search(bare[: found.start()])) and _PRESENT.match(bare[found.end() :]):
+        if ((opens and not current) or _TASK.search(bare[: found.start()])) and _PRESENT.match(bare[found.end() :]):
             yield Dated((start + found.start(), start + found.end()), f"早于预算年度{year}年")
             return

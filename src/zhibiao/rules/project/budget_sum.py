@@ -42,5 +42,5 @@ def check(table: TableReading, given: Given) -> Iterator[Finding]:  # noqa: ARG0
         return
     if gap > 0 and money.further:  # carried over, self-raised, another level: whether those make it up is not for sure
         return
-    written = Field("budget_total", f"{head.budget_total:g}" if head.budget_total < 1e6 else f"{head.budget_total:.2f}", True)
-    yield RULE.found(written, parts=f"{(head.budget_fiscal or 0) + (head.budget_other or 0):.10g}")
+    written = Field("budget_total", f"{head.budget_total:.2f}", True)
+    yield RULE.found(written, parts=f"{(head.budget_fiscal or 0) + (head.budget_other or 0):.2f}")

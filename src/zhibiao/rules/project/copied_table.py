@@ -24,7 +24,7 @@ RULE = Rule(
     title="整张表照抄",
     scope="table",
     severity="warning",
-    message="本表的指标与“{twin}”的指标基本相同{evidence}；请按本项目实际要做的事重新设置指标和指标值。",
+    message="本表的指标与“{twin}”的指标基本相同；请按本项目实际要做的事重新设置指标和指标值。",
     basis=PRACTICE,
 )
 

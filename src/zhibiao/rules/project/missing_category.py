@@ -26,7 +26,7 @@ RULE = Rule(
     title="缺少应设的指标",
     scope="table",
     severity="error",
-    message="表中没有{missing}；请增加能反映{shows}的指标{evidence}。",
+    message="表中没有{missing}；请增加能反映{shows}的指标。",
     basis=INDICATORS_101,
 )
 _COST = ("成本指标，而工程、购置和维修类项目应当有", "单位造价、单价或成本控制数")

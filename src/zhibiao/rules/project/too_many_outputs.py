@@ -26,7 +26,7 @@ RULE = Rule(
     title="小项目的产出指标过多",
     scope="table",
     severity="info",
-    message="预算只有{budget}万元，却设了{count}条产出指标{evidence}；请合并琐碎的事项，只留最能反映任务完成情况的几条。",
+    message="预算只有{budget}万元，却设了{count}条产出指标；请合并琐碎的事项，只留最能反映任务完成情况的几条。",
     basis=INDICATORS_101,
 )
 

@@ -25,7 +25,7 @@ RULE = Rule(
     title="权重合计不对",
     scope="table",
     severity="error",
-    message="各指标的{column}合计为{total}{evidence}，不是表式使用的80、90或100；请核对后调整，使合计等于规定的总分。",
+    message="各指标的{column}合计为{total}，不是表式使用的80、90或100；请核对后调整，使合计等于规定的总分。",
     basis=INDICATORS_101,
 )
 _WHOLE = (Decimal(80), Decimal(90), Decimal(100), Decimal("0.8"), Decimal("0.9"), Decimal(1))

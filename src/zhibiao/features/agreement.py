@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from zhibiao.features.budget import money_of
 from zhibiao.features.field import Field
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.patterns import any_of, listed
 from zhibiao.model.quantity import Quantity
+from zhibiao.text.measures import measure
 from zhibiao.text.segment import content_words
 
 _FOREIGN = any_of("agreement_words", role="foreign")
@@ -42,11 +44,13 @@ def disagreeing(row: Row, quantity: Quantity) -> str:
         return ""
     if not row.table.objectives or row.value.measures.moments or len(row.value.measures.quantities) > 1:
         return ""
+    unit = _unit(quantity)
+    stated = [(q, clause, rest) for field in row.table.objectives for u, q, clause, rest in _clauses(field.text) if u == unit]
+    if not stated:
+        return ""
     words = {word for word in content_words(row.name.core) if word not in _PLAIN and not word.endswith(("数", "数量"))}
     if not words:
         return ""
-    unit = _unit(quantity)
-    stated = [found for field in row.table.objectives for found in _clauses(field, unit)]
     about = [(q, clause) for q, clause, rest in stated if _same_thing(words, rest)]
     if len(about) != 1 or about[0][0].base == quantity.base or any(q.base == quantity.base for q, _, _ in stated):
         return ""
@@ -58,17 +62,18 @@ def _unit(quantity: Quantity) -> str:
     return _SAME.get(quantity.standard_unit, quantity.standard_unit).removeprefix("万")
 
 
-def _clauses(field: Field, unit: str) -> list[tuple[Quantity, str, str]]:
-    """The quantities of this unit, each with the clause round it, with and without the quantity itself."""
+@lru_cache(maxsize=1 << 11)
+def _clauses(text: str) -> tuple[tuple[str, Quantity, str, str], ...]:
+    """The quantities of an objective: unit, quantity, the clause round it, and the clause without it."""
     found = []
-    cuts = [0, *(m.end() for m in _CLAUSE.finditer(field.text)), len(field.text)]
-    for quantity in field.measures.quantities:
-        if _unit(quantity) == unit and not quantity.per and quantity.upper is None:
+    cuts = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
+    for quantity in measure(text).quantities:
+        if not quantity.per and quantity.upper is None:
             first = max(cut for cut in cuts if cut <= quantity.start)
             last = min(cut for cut in cuts if cut >= quantity.end)
-            rest = field.text[first : quantity.start] + " " + field.text[quantity.end : last]
-            found.append((quantity, field.text[first:last].rstrip(",，。;；:：\n"), rest))
-    return found
+            rest = text[first : quantity.start] + " " + text[quantity.end : last]
+            found.append((_unit(quantity), quantity, text[first:last].rstrip(",，。;；:：\n"), rest))
+    return tuple(found)
 
 
 def _same_thing(words: set[str], clause: str) -> bool:

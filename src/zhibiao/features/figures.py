@@ -23,11 +23,11 @@ _TOTAL_COST = re.compile(
     "(?:项目)?(?:总成本|总预算|预算总额|预算控制数|预算总成本|预算金额|预算数|总经费|总费用|经费总额|成本总额|资金总额)(?:控制数?)?"
 )
 _STATED = re.compile(
-    r"(?:预算数|项目预算|年度预算|预算总额|预算资金|项目资金|资金总额|总预算)(?:金额|总额)?(?:为|是|共|共计|合计|:)?(\d+(?:\.\d+)?)(亿元|万元|元)"
+    r"(?:预算数|项目预算|年度预算|预算总额|预算资金|项目资金|资金总额|总预算)(?:金额|总额)?(?:为|是|共|共计|合计|:)?(\d+(?:,\d{3})*(?:\.\d+)?)(亿元|万元|元|(?=[。;；,，]|$))"
 )
 _EVERY = re.compile("每|人均|户均|分别|各[^级类项地方]")  # such a clause's number is a part of the indicator's
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|20\d\d年[^。;；]{0,6}$|中期|三年|总投资")
-_SCALE = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
+_SCALE = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "百万元": Decimal(100), "万元": Decimal(1), "亿元": Decimal(10000)}
 _CLAUSE = re.compile(r"[^,，。;；、\n]+")
 _TAIL = re.compile(r"(?:总)?(?:数量|人数|户数|个数|次数|场次|场数|期数|批次|套数|台数|座数|株数|家数|件数|面积|长度|里程|总数|规模|数)$")
 _OVER = {"=": Decimal("1.1"), None: Decimal("1.1"), "≤": Decimal("1.4"), "<": Decimal("1.4")}
@@ -101,7 +101,8 @@ def _stated_budgets(table: TableReading, money: Money) -> Iterator[Disagreement]
     """Purpose or objective names a budget that is not the table's."""
     for field in (table.purpose, *table.objectives):
         for found in _STATED.finditer(field.text):
-            amount = Decimal(found[1]) * _SCALE[found[2]]
+            unit = found[2] or table.table.amount_unit or "万元"  # Hebei prints 预算数16.72。
+            amount = Decimal(found[1].replace(",", "")) * _SCALE.get(unit, Decimal(1))
             if not _is_part(amount, money) and not _OTHER_YEAR.search(field.text, max(0, found.start() - 10), found.start()):
                 yield Disagreement(field, found.span(), "与表头的项目预算不一致")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from zhibiao.features.field import Field
 from zhibiao.features.reading import DocumentReading, TableReading
@@ -49,6 +50,7 @@ def belong(goal: SubGoal, table: TableReading, tables: Sequence[TableReading]) -
     return len(own) > 1 or any(len(word) > 3 or word in in_title for word in own)
 
 
+@lru_cache(maxsize=1 << 9)
 def _text(table: TableReading) -> str:
     return f"{table.project_name.text}\n{table.purpose.text}\n" + "\n".join(objective.text for objective in table.objectives)
 

@@ -36,7 +36,7 @@ _SATISFACTION = ("满意度指标，而面向群众的服务和补助类项目�
 def check(table: TableReading, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """Rows whose second level is not known could be any of those that their first level holds: then nothing is said of these."""
     held = {row.category for row in table.rows}
-    if held <= {None}:
+    if held <= {None} or "value" not in table.columns:  # a list without levels; a library of indicators to choose from
         return
     unknown = [row.indicator.level1 or "" for row in table.rows if row.category is None]
     output_unknown = any("效" not in level1 and "满意" not in level1 for level1 in unknown)

@@ -94,7 +94,8 @@ def is_action(core: str) -> bool:
     word, kind = _tail(core)
     if found["act"] and word == rest and word in _OBJECTS:
         return True
-    if word == rest or rest in _LOOSE_WORDS or rest.startswith(("率", "性", "度", "期", "者", "员")):
+    whole = word == rest and not (found["wish"] and kind == "level" and len(rest) > 3)  # 办事效率 has its object in the word
+    if whole or rest in _LOOSE_WORDS or rest.startswith(("率", "性", "度", "期", "者", "员")):
         return found["wish"] in _FOUNDING and rest in _FOUNDED
     if kind and kind != "level" and word not in _OBJECTS:
         return False

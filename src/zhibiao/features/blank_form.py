@@ -11,8 +11,8 @@ from zhibiao.text.measures.dates import serial_date
 _UNIT_BEHIND = "年月日号人次名个场家户项件期份套台辆所处座万元%％‰亩吨县市区镇乡村街"
 # signs that stand for what the author was to write, and the template's own words
 _TEMPLATE = re.compile(
-    rf"(?<![A-Za-z0-9])[Xx×]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])[Xx×](?=[{_UNIT_BEHIND}])|\*{{2,}}|^[≥≤<>=]*\*[%人个次]*$|[＿_]{{2,}}|○{{2,}}|〇{{2,}}(?!\d)"
-    r"|□{2,}|某某|[?？]+$|(?:此处|在此|请)(?:填写|填报|输入|填入|注明|选择)|待(?:填写?|定|补充|完善|明确)(?=$|[)）,，。;；])|未填写|(?:填写|填报)(?:说明|示例|要求)"
+    rf"(?<![A-Za-z0-9])[Xx×]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])[Xx×](?=[{_UNIT_BEHIND}])|\*{{2,}}|^[≥≤<>=]*\*[%人个次]*$|[＿_]{{2,}}|(?<![一二三四五六七八九\d])[○〇]{{2,}}(?![一二三四五六七八九\d])"
+    r"|□{2,}|某某|^[?？]+$|(?:此处|在此|请)(?:填写|填报|输入|填入|注明|选择)|待(?:填写?|定|补充|完善|明确)(?=$|[)）,，。;；])|未填写|(?:填写|填报)(?:说明|示例|要求)"
 )
 _SIGNS = re.compile(r"[Xx×*＿_○〇□某?？填待请]")  # without one of these _TEMPLATE can find nothing
 _TEMPLATE_WHOLE = re.compile(
@@ -35,7 +35,7 @@ _VOID = re.compile(
 _BROKEN = re.compile(
     r"#{2,}|#(?:REF|N/A|VALUE|DIV/0|NAME|NUM|NULL|SPILL|GETTING_DATA)[!?]?|(?<![A-Za-z\d])\d(?:\.\d+)?[Ee][+-]?\d{1,3}(?!\d)|\ufffd|锟斤拷|烫烫烫|屯屯屯"
     r"|[âÃï][\x80-\xbf€¢¥¤‰™œ]|鈮[\u4e00-\u9fff]|[?？]{3,}"
-    r"|&(?:nbsp|lt|gt|amp|le|ge|quot|#\d+);|_x000[0-9A-F]_|(?<!\d)1900[-/年.]\s?\d{1,2}|\d\.\d{11,}|\[object Object\]"
+    r"|&(?:nbsp|lt|gt|amp|le|ge|quot|#\d+);|_x000[0-9A-F]_|^1900[-/年]\d{1,2}[-/月]\d{1,2}|\d\.\d{11,}|\[object Object\]"
     r"|\{\{|\$\{|<[a-z/][^>]*>"
 )
 _SERIAL = re.compile(r"([≥≤<>=]*)(4\d,?\d{3})(?:\.0+)?(日|天|年|月|时间|日期|前|之?前完成|前完成)?$")

@@ -25,7 +25,9 @@ _LITTLE = re.compile(
     r"达到的水平|进行|对于|关于|情况|程度|状况|做到|达到|确保|保证|实现|能够|予以|是否|[的了且]|使(?!用|命|馆)|将(?!来|军)|把(?!手|关)|要(?![求素点])|并(?![网轨发购])|和(?![谐平解睦])|及(?![时格])|与(?!会)|以(?![上下内])|对(?![象口外接策])|为(?![民人])|地(?=[提推开保促改完发服])|^(?:反映|考核|评价|衡量|体现|统计|考察|是指|指)"
 )
 # words by which a description may differ from its name and still add nothing
-_PADDING = re.compile(r"本?年度|当年|全年|各项|工作|项目|相关|有关|到位|完成|总体|整体|具体|本单位|实施|开展|总(?=[人量数额面里户投金])")
+_PADDING = re.compile(
+    r"本?年度|当年|全年|各项|工作|项目|相关|有关|到位|完成|总体|整体|具体|本单位|实施|开展|总(?=[人量数额面里户投金经成支])|参加|接受"
+)
 _LITTLE_MORE = 10  # characters that little words and padding can add at most
 _SHARE_TAIL = re.compile(r"(?<=[一-鿿]{2})(?:率|性|度|比例)$")
 _COUNT_TAIL = re.compile(r"(?<=[一-鿿])(?:总数量?|个数|数量|总量|数|量)$")

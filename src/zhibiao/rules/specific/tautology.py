@@ -35,7 +35,7 @@ _DENIES = re.compile(r"不(?!断)|无|未|零|没有|杜绝|避免|防止")  # �
 _DONE = re.compile(
     r"(?:已|全部|均)*(?:完成|建成|通过|验收通过|通过验收|完工|竣工|合格|达标|优良|达到|到位|实施|开展|发放|支付)$"
 )  # answers a fact
-_CHECKABLE = ("grades", "level", "weak")
+_NAMED = ("grades", "level")
 _LONG = 60  # a description longer than that shares words with anything
 
 
@@ -45,18 +45,26 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if len(value.text) < 2 or _NUMBER.search(value.text):
         return
     said = essence(value.core)
-    if len(said) < 2 or _DONE.match(value.core) or _DENIES.search(value.core):
+    if len(said) < 2 or _DENIES.search(value.core):
         return
     sources = [field for field in (row.name, row.description) if field.text and len(field.text) <= _LONG]
-    source = next((field for field in sources if field.bare == value.bare), None) or _said_before(said, sources)
+    source = next((field for field in sources if field.bare == value.bare), None)
+    if source is None and not _DONE.match(value.core):
+        source = _said_before(said, sources)
     if source is None:
         return
+    if not _adds_target(value, same=source.bare == value.bare):
+        yield RULE.found(value, place="指标名称" if source is row.name else "指标描述", source=source.text)
+
+
+def _adds_target(value: Field, same: bool) -> bool:
+    """A date or a named level is a target wherever it stands; what is said word for word before adds no other."""
     measures = value.measures
-    if measures.quantities or measures.references or any(s.kind in _CHECKABLE for s in measures.standards):
-        return
-    if measures.moments and source.bare != value.bare:
-        return
-    yield RULE.found(value, place="指标名称" if source is row.name else "指标描述", source=source.text)
+    if measures.quantities or measures.references or any(s.kind in _NAMED for s in measures.standards):
+        return True
+    if any(m.kind != "frequency" for m in measures.moments):
+        return True
+    return not same and bool(measures.moments or any(s.kind == "weak" for s in measures.standards))
 
 
 def _said_before(said: str, sources: list[Field]) -> Field | None:

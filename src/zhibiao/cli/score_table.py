@@ -16,7 +16,6 @@ from zhibiao.model.finding import SEVERITIES, Finding
 from zhibiao.model.report import DocumentReport, Engine, Failure, IndicatorReport, TableReport
 from zhibiao.reports.chinese_terms import SEVERITY
 
-
 MOST_DOUBTS = 3
 
 

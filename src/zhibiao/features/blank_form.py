@@ -64,7 +64,7 @@ def is_unit_alone(text: str) -> bool:
     rest = text.lstrip("≥≤<>=≈±")
     if not rest:
         return bool(text)
-    return len(rest) <= 8 and all(part in units() for part in rest.split("/"))
+    return len(rest) <= 8 and all(part in units() or part.lstrip("万亿千百十") in units() for part in rest.split("/"))
 
 
 @lru_cache(maxsize=1 << 12)

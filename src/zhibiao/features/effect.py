@@ -30,6 +30,20 @@ _FACT = re.compile(r"是否(?:存在|发生|出现|产生|造成|违|超|建|通
 _FEELING = re.compile(r"感受|关怀|荣誉感|获得感|幸福感|安全感|归属感|自豪感|认同感")
 
 
+_CLAUSES = re.compile(r"[,，;；。]")
+_MEASURED_END = re.compile(r"(?:率|数|量|额|比例|比重|占比|人次|面积|长度|里程|时间|时限|次|度)$")
+
+
+def is_sentence(core: str) -> bool:
+    """Two clauses and no measure at the end (逐户核对,按月上报): a share of it has no denominator."""
+    clauses = [clause for clause in _CLAUSES.split(core) if len(clause) > 3]
+    if len(clauses) < 2:
+        clauses = core.split("、")
+        wishes = [clause for clause in clauses if len(clause) > 3 and (_VERB.match(clause) or _LOOSE.match(clause))]
+        return len(wishes) > 1 and wishes[-1] is clauses[-1] and not _MEASURED_END.search(core)
+    return not _MEASURED_END.search(core)
+
+
 @lru_cache(maxsize=1 << 13)
 def is_effect(core: str) -> bool:
     """On the core of a name. A rate whose numerator can be counted is none, even where its words sound so (就业水平提升人数)."""

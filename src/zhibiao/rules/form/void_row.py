@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from zhibiao.features.blank_form import is_void
 from zhibiao.features.reading import Row
+from zhibiao.lexicon.words import by_role
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import PRACTICE
@@ -28,10 +29,7 @@ RULE = Rule(
     basis=PRACTICE,
 )
 # 无 is the answer where the name asks whether something bad happened
-_BAD = re.compile(
-    r"事故|事件|投诉|举报|违[规纪法约]|差错|失误|错误|案件|案例|纠纷|舆情|污染|伤亡|死亡|受伤|疫情|火灾|上访|信访|隐患|拖欠|欠薪|欠款|损失|流失|超支|超标|超预算|浪费|缺陷|故障|遗漏|漏报|泄[密露漏]|风险|负面|不良|不合格|"
-    r"腐败|挪用|截留|挤占|套取|骗取|发生|出现|是否|有无|延误|延期|逾期|拥堵|扰民|破坏|影响|中断|返贫|破损|损坏|异常|重复|积压|滞留|冲突|排放|浪费|偏差|抱怨|差评|退货|异议|瑕疵|病害|虫害|失信|犯罪|侵权|侵害|黑臭|垃圾|残留|裂缝"
-)
+_BAD = re.compile("|".join(by_role("mishaps", "mishap")))
 _BARE_NO = ("无", "没有", "不存在", "不产生", "暂无", "无情况")
 
 

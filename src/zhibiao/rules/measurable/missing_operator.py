@@ -42,11 +42,11 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     quantity = target.quantity
     if quantity is None or quantity.sign or quantity.upper is not None or any(q.sign for q in target.quantities):
         return
-    if not quantity.unit:
-        if not _IN_BRACKETS.search(row.name.text) or row.value.text != row.value.text[quantity.start : quantity.end]:
-            return
-    elif quantity.number == 0:
-        return  # none at all: nothing to compare
+    bracket = _IN_BRACKETS.search(row.name.text)
+    if bracket and _SAID.search(bracket.group()):
+        return  # 成活率(≥85%): the sign stands in the name
+    if not quantity.unit and (not bracket or row.value.text != row.value.text[quantity.start : quantity.end]):
+        return
     measures = row.value.measures
     if quantity.dimension in _TIMES and (_PERIOD.search(quantity.per) or measures.moments):
         return  # 每周2次, 1次/月: a frequency

@@ -36,6 +36,7 @@ _IN_BRACKETS = re.compile(r"[(\[【](?:单位[:：]?)?([^()\[\]【】]{1,8})[)\]
 _INDEX = re.compile(
     r"指数|得分|评分|分数|总分|[pP][hH]值?|系数|排名|名次|位次|排位|等级|级别|比值|师生比|生师比|床护比|容积率|之比|PUE|ΔE|AQI|年份|编号|版本"
 )
+_TEMPLATE_SIGNS = "≥≤<>=*＿_×XxN "  # (≥**%): the template's sign and blanks before the unit
 _WORD = re.compile(r'[一-鿿"”]')
 _YEAR = re.compile(r"[=≥≤]?(?:19|20)\d\d$")
 
@@ -76,4 +77,5 @@ def _unit_elsewhere(row: Row) -> bool:
         m[1] for field in (row.name, row.description) if "(" in field.text or "【" in field.text for m in _IN_BRACKETS.finditer(field.text)
     ]
     named += [text for head, text in row.indicator.extra.items() if "单位" in head]
-    return any(word in units() or word.split("/")[0] in units() or word.lstrip("万亿千百") in units() for word in named)
+    named = [word.lstrip(_TEMPLATE_SIGNS) for word in named]
+    return any(word in units() or word.split("/")[0] in units() or word.lstrip("万亿千百") in units() for word in named if word)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhibiao.features.effect import is_effect
+from zhibiao.features.effect import is_effect, is_sentence
 from zhibiao.features.reading import Row
 from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
@@ -25,7 +25,7 @@ RULE = Rule(
     title="百分比无从计算",
     scope="row",
     severity="error",
-    message="“{name}”是效果或愿望，没有分母，也没有写明怎样调查，“{evidence}”无从计算；请改成能统计的指标，或者在描述中写明计算公式。",
+    message="“{name}”是效果、愿望或一段话，没有分母，也没有写明怎样调查，“{evidence}”无从计算；请改成能统计的指标，或者在描述中写明计算公式。",
     basis=INDICATORS_101,
 )
 
@@ -47,7 +47,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     ):
         return
     name = row.name.core
-    if not name or not is_effect(name):
+    if not name or not (is_effect(name) or is_sentence(name)):
         return
     description = row.description.core
     if description and description != name:

@@ -57,7 +57,7 @@ def is_slogan(core: str) -> bool:
     """保障机关正常运行, 提高工作水平, 严格控制支出: nothing in it belongs to this project."""
     if not 3 < len(core) <= _LONGEST or (core[-1] in "率数度额" and not core.endswith(("效率", "知名度", "美誉度"))):
         return False
-    return _is_upkeep(core) or _is_empty(core)
+    return (_is_upkeep(core) or _is_empty(core)) and not is_bare(core)
 
 
 def _is_empty(core: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zhibiao.features.action import ends_in_measure
 from zhibiao.features.field import Field
 from zhibiao.features.filler import is_bare, is_empty_text
 from zhibiao.features.reading import Row
@@ -42,4 +43,4 @@ def _tells_object(description: Field, name: Field) -> bool:
     text = description.core
     if not text or is_empty_text(text) or adds_nothing(description.bare, name.bare):
         return False
-    return len(text) >= _LONG or any(name.core[i : i + 2] in text for i in range(len(name.core) - 1))
+    return len(text) >= _LONG or ends_in_measure(text) or any(name.core[i : i + 2] in text for i in range(len(name.core) - 1))

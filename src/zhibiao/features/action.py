@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.measure_words import longest, measure_words
 from zhibiao.lexicon.words import by_role
 
 
 def _any(*roles: str) -> str:
     words = {word for role in roles for word in by_role("actions", role)}
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"
+    return alternatives(words)
 
 
 _MANNER, _ACT, _NOUN_ACT, _WISH = (_any(role) for role in ("manner", "act", "noun-act", "wish"))

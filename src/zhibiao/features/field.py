@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
+from zhibiao.features.lazy import lazy
 from zhibiao.lexicon.measure_words import longest, measure_words
 from zhibiao.model.quantity import Measures
 from zhibiao.text.measures import measure
@@ -13,7 +13,7 @@ from zhibiao.text.segment import content_words
 
 _LABEL = re.compile(r"^(?:(?:指标|目标)\d{1,2}[:、.．]?|[★☆▲*]+|其中[:、]?)+")
 _BRACKETS = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]?")
-_HAN = re.compile(r"[一-鿿]")
+_NOT_HAN = re.compile(r"[^一-鿿]+")
 _PUNCTUATION = re.compile(r"[^\w一-鿿≥≤<>=%‰]+")
 
 
@@ -25,12 +25,12 @@ class Field:
         self.original = original or ""
         self.present = present
 
-    @cached_property
+    @lazy
     def normal(self) -> Normalised:
         """The normalised text with the way back to the original."""
         return normalise(self.original)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The normalised text; every span of rules counts in it."""
         return self.normal.text
@@ -40,32 +40,32 @@ class Field:
         """Nothing is written here."""
         return not self.text
 
-    @cached_property
+    @lazy
     def core(self) -> str:
         """Without a leading label (指标1：, ★), brackets and what they hold, and punctuation at the ends."""
         return _BRACKETS.sub("", _LABEL.sub("", self.text)).strip(" ,，.。;；:：、*")
 
-    @cached_property
+    @lazy
     def bare(self) -> str:
         """Without any punctuation: for comparing."""
         return _PUNCTUATION.sub("", _LABEL.sub("", self.text))
 
-    @cached_property
+    @lazy
     def measures(self) -> Measures:
         """Quantities, moments, standards and references."""
         return measure(self.text)
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[str, ...]:
         """Words that carry meaning."""
         return content_words(self.text)
 
-    @cached_property
+    @lazy
     def characters(self) -> frozenset[str]:
         """Han characters of the text."""
-        return frozenset(_HAN.findall(self.text))
+        return frozenset(_NOT_HAN.sub("", self.text))
 
-    @cached_property
+    @lazy
     def measure_word(self) -> tuple[str, str]:
         """(word, kind) of the longest measure word that ends the core of the text; ("", "") where none does."""
         known, text = measure_words(), self.core

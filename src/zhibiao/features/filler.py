@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.words import by_role
 
 _LONGEST = 30  # what is longer than that says something
@@ -13,7 +14,7 @@ _LONGEST = 30  # what is longer than that says something
 
 def _any(name: str, *roles: str) -> str:
     words = {word for role in roles for word in by_role(name, role)}
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"
+    return alternatives(words)
 
 
 _WISH, _DOING, _MANNER = (_any("filler", role) for role in ("wish", "doing", "manner"))

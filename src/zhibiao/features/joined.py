@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.words import by_role
 
 # 和谐, 及时, 普及, 参与 hold no conjunction
@@ -34,7 +35,7 @@ _LEVELS = ("水平", "能力", "质量", "效率", "意识", "素质")
 
 def _any(*roles: str) -> str:
     words = {word for role in roles for word in by_role("actions", role) if len(word) > 1}
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"
+    return alternatives(words)
 
 
 _WISHED = re.compile(f"{_any('manner')}*(?:{_any('wish')}|{_any('act')})地?[一-鿿]{{2,}}")

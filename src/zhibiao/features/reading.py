@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from zhibiao.features.field import Field
+from zhibiao.features.lazy import lazy
 from zhibiao.lexicon.categories import category_of, plain
 from zhibiao.model.document import Document, Indicator, Table
 
@@ -26,18 +26,18 @@ class Row:
         self.basis = Field("basis", indicator.basis, "basis" in columns)
         self.standard = Field("standard", indicator.standard, "standard" in columns)
 
-    @cached_property
+    @lazy
     def category(self) -> str | None:
         """The written second level as one of the nine; None where it is missing or says only 产出 or 效益."""
         level2, local = self.indicator.level2, self.table.categories
         return (local.get(plain(level2)) if local and level2 else None) or category_of(level2)
 
-    @cached_property
+    @lazy
     def claim(self) -> str:
         """Name and value together, without punctuation: what makes two rows the same."""
         return f"{self.name.bare}\t{self.value.bare}"
 
-    @cached_property
+    @lazy
     def kind(self) -> str:
         """What the name measures, by its last word (lexicon/measures.tsv), else by the description's; "" where neither says."""
         return self.name.measure_word[1] or (self.description.measure_word[1] if self.description.core else "")
@@ -59,32 +59,32 @@ class TableReading:
         self.categories = categories  # local names of second levels (lexicon.categories.plain) → one of the nine
         self.columns = frozenset(table.columns)
 
-    @cached_property
+    @lazy
     def rows(self) -> tuple[Row, ...]:
         """Rows in use: blank form lines are no indicators."""
         return tuple(Row(indicator, self) for indicator in self.table.indicators if not indicator.unused)
 
-    @cached_property
+    @lazy
     def objectives(self) -> tuple[Field, ...]:
         """The objectives, each a field of its own."""
         return tuple(Field("objectives", text, True) for text in self.table.objectives)
 
-    @cached_property
+    @lazy
     def purpose(self) -> Field:
         """What the money is for."""
         return Field("purpose", self.table.purpose, self.table.purpose is not None)
 
-    @cached_property
+    @lazy
     def project_name(self) -> Field:
         """The project's name."""
         return Field("project_name", self.table.project_name, self.table.project_name is not None)
 
-    @cached_property
+    @lazy
     def about(self) -> str:
         """What the table says of the project: name, purpose and objectives, a line each."""
         return "\n".join(field.text for field in (self.project_name, self.purpose, *self.objectives) if field.text)
 
-    @cached_property
+    @lazy
     def namesakes(self) -> Mapping[str, tuple[Row, ...]]:
         """Rows in use by their name without punctuation and 的."""
         found: dict[str, list[Row]] = {}

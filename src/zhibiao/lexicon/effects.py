@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.tables import rows
 
 
 @lru_cache(maxsize=2)
 def effects(kind: str) -> str:
-    """The words of a kind, verb or noun, as alternatives of a pattern, longest first."""
-    return "|".join(re.escape(w) for w in sorted((r["word"] for r in rows("effects") if r["kind"] == kind), key=len, reverse=True))
+    """The words of a kind, verb or noun, as a pattern that finds the longest."""
+    return alternatives(row["word"] for row in rows("effects") if row["kind"] == kind)

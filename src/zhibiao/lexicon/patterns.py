@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.tables import rows
 
 
@@ -15,4 +16,4 @@ def listed(name: str, **cells: str) -> tuple[str, ...]:
 
 def any_of(name: str, *, after: str = "", **cells: str) -> re.Pattern[str]:
     """A pattern for any of these words; after is a pattern that must follow ($: at the end of the text)."""
-    return re.compile("(?:" + "|".join(map(re.escape, listed(name, **cells))) + ")" + after)
+    return re.compile(alternatives(listed(name, **cells)) + after)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import cast
 
+from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.tables import rows
 from zhibiao.model.quantity import Standard, StandardKind
 
@@ -35,8 +36,9 @@ def _kinds() -> dict[str, StandardKind]:
 
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
-    """Plain alternatives, longest first: re then skips at once to characters that any of them begins with."""
-    return re.compile("|".join(_ALONE.get(word) or re.escape(word) for word in sorted(_kinds(), key=len, reverse=True)) or r"(?!)")
+    """Words of several characters in one tree, then those of one."""
+    several = alternatives(word for word in _kinds() if word not in _ALONE)
+    return re.compile("|".join([several, *_ALONE.values()]))
 
 
 def standards(text: str) -> tuple[Standard, ...]:

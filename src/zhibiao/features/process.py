@@ -10,7 +10,9 @@ from zhibiao.lexicon.patterns import any_of
 from zhibiao.lexicon.tables import rows
 
 _TOPICS = {row["word"]: row["topic"] for row in rows("process_measures")}
+_ARRIVAL = ("资金到位", "资金及时到位", "资金足额到位", "资金支付", "经费到位")
 _PAYMENT = re.compile(r"补助|补贴|津贴|配套|奖励|奖补|救助|资助|保险|工资|抚恤|优待|转移支付|低保|供养|待遇")
+_SHORT = 4  # a name of so few characters (执行率, 合规性) leaves it to the description to say of what
 _ANY = any_of("process_measures")
 _OWN_LINES = ("预算执行", "管理", "过程", "决策", "投入")  # lines that forms print for the unit's own affairs
 # What a project can be about, so that the words measure its work: 档案数字化, 政府采购评审, 制度汇编
@@ -22,19 +24,16 @@ def process_words(row: Row) -> tuple[Field, tuple[int, int]] | None:
     levels = (row.indicator.level1 or "") + (row.indicator.level2 or "")
     if row.table.table.kind != "project" or any(line in levels for line in _OWN_LINES):
         return None
-    for field in (row.name, row.description):
-        found = _ANY.search(field.text)
-        if found:
-            break
-    else:
+    field, found = row.name, _ANY.search(row.name.text)
+    if found is None and len(row.name.core) <= _SHORT:
+        field, found = row.description, _ANY.search(row.description.text)
+    if found is None:
         return None
     topic = _TOPICS[found.group()]
     if row.category == "可持续影响" and topic in ("制度", "内控", "机构"):
         return None  # a lasting mechanism is what this category is for
     about = row.table.project_name.text + row.table.purpose.text
-    if found.group().startswith(("资金到位", "资金及时到位", "资金足额到位", "资金支付", "经费到位")) and _PAYMENT.search(
-        about + row.name.text
-    ):
+    if found.group().startswith(_ARRIVAL) and _PAYMENT.search(about + row.name.text):
         return None  # money that reaches people is what such a project delivers
     if any(word in about for word in (topic, *_ABOUT.get(topic, ()))):
         return None

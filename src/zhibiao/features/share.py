@@ -12,7 +12,7 @@ _WHOLE = any_of("shares", role="whole", after="$")
 _OPEN = any_of("shares", role="open")
 _FEELING = any_of("absolutes", kind="feeling")
 _EFFECT = any_of("absolutes", kind="effect", after="$")
-_VERB = any_of("absolutes", kind="verb")
+_VERB = any_of("absolutes", kind="verb", after="(?!改造|工程|行动|项目|计划|会)")  # 提升改造 is works, no effect
 WHOLE = Decimal(1)
 
 

@@ -70,6 +70,9 @@ def _own_figures(row: Row) -> bool:
 
 def _repeats(row: Row) -> bool:
     """Most of what it says stands in the name, description or value already."""
-    own = [c for c in _TRIVIAL.sub("", remainder(row.basis.text)) if "一" <= c <= "鿿"]
+    said = _TRIVIAL.sub("", remainder(row.basis.text))
+    if len(said) > 1 and said in _TRIVIAL.sub("", row.name.text):
+        return True
+    own = [c for c in said if "一" <= c <= "鿿"]
     others = row.name.characters | row.description.characters | row.value.characters
     return len(own) >= 3 and sum(c in others for c in own) >= _OVERLAP * len(own)

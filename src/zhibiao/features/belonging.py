@@ -23,6 +23,7 @@ _QUALITY = any_of("quality_signs")
 _OUTPUT = any_of("outputs")
 _GAIN = any_of("social_gains")
 _ECOLOGY = re.compile(r"植被|林|绿|草|水土|生态|湿地")
+_AIMS = re.compile(r"就业|减排|收入|税|产值|招商|投资|增收|降|救治|脱贫|销售|利润|节能|治理|修复")  # targets of effect, not tasks
 _REPLY = re.compile(r"满意|投诉|评价|表扬|锦旗|好评|认可|建议|意见|回访|问卷|调查")
 _RHYTHM = re.compile(r"频|每|周期|次/|延误|延期|超期|逾期|滞后|天数|时长|时间|工日|响应")
 _SIZES = ("长度", "里程", "公里数", "面积", "亩数")  # widths and depths are what a quality may be about
@@ -47,14 +48,15 @@ def belonging(row: Row) -> Belonging | None:
     name = row.name.core
     known = _by_ending(name)
     if known:
-        return None if "覆盖" in name and _ECOLOGY.search(name) else known
+        unsettled = ("覆盖" in name and _ECOLOGY.search(name)) or (name.endswith("完成率") and _AIMS.search(name))
+        return None if unsettled else known
     quantities = row.value.measures.quantities
     first = quantities[0] if quantities else None
     if first is not None and first.dimension == "money" and row.kind in ("money", "", "level", "count"):
         return _of_money(name)
     if _COST.search(name) and _COST_NAME.search(name) and first is not None and not first.unit and row.category in OUTPUTS:
         return _of_money(name)
-    if first is None and _only_a_deadline(row) and row.kind == "" and row.category in ("数量", "成本"):
+    if first is None and _only_a_deadline(row) and row.kind == "" and row.category in ("数量", "质量", "成本"):
         return _one("时效")
     found = _of_count(row, name, first) if first is not None else None
     if found is None and row.category is not None and lacks_field(row):
@@ -126,7 +128,7 @@ def _of_count(row: Row, name: str, first: Quantity) -> Belonging | None:
         return None if _QUALITY.search(name + row.description.text) or not sized or not sure else _one("数量", "社会效益")
     if written == "满意度":
         return None if _REPLY.search(name + row.description.text) else _one("数量", "质量", "社会效益")
-    if written == "社会效益":
-        plain = _OUTPUT.search(name) and not _GAIN.search(name + row.description.text) and row.kind in ("events", "count", "")
+    if written in ("社会效益", "可持续影响"):
+        plain = _OUTPUT.search(name) and not _GAIN.search(name + row.description.text) and row.kind in ("people", "events", "count", "")
         return _one("数量", "质量") if plain else None
     return None

@@ -7,6 +7,7 @@ from zhibiao.lexicon.patterns import any_of
 
 _FIELDS = {field: any_of("benefit_fields", field=field) for field in ("生态效益", "经济效益")}
 _PROJECTS = {field: any_of("field_projects", field=field) for field in _FIELDS}
+_SOCIAL = any_of("social_marks")
 _FALSE = any_of("false_environments")  # 办公环境, 营商环境: no nature in them
 _NAMES = ("生态环境", "生态文明", "生态", "环境", "环保", "绿色")
 
@@ -19,6 +20,8 @@ def lacks_field(row: Row) -> bool:
         return False
     if field.search(_FALSE.sub("", text) if row.category == "生态效益" else text):
         return False
+    if row.value.measures.quantities and not _SOCIAL.search(row.name.text + row.description.text):
+        return False  # a figure in words of a trade that the list does not know
     return not (row.table.context and _PROJECTS[row.category or ""].search(_FALSE.sub("", row.table.about)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from itertools import pairwise
@@ -15,6 +16,7 @@ from zhibiao.lexicon.tables import rows
 from zhibiao.lexicon.units import units
 from zhibiao.model.quantity import Measures, Quantity
 from zhibiao.text.measures import lexer, measure
+from zhibiao.text.measures.anchors import PIECES, anchor
 from zhibiao.text.measures.pipeline import matches, shape
 from zhibiao.text.measures.statements import statements
 from zhibiao.text.normalise import normalise
@@ -137,6 +139,7 @@ def test_document_numbers_in_every_bracket(office: str, brackets: str, year: int
     assert measure(clean).quantities == ()
 
 
+EVERY_PIECE = re.compile("|".join(f"({pattern})" for _, pattern, _ in PIECES))
 ALPHABET = (
     "≥≤=><约达到不超过共完成以上内前左右余多0123456789,.%‰:/·-~一二三十百千万亿半两零点每逐年月日号季度周第期间春节底末人次元户个吨"
     "公里平方米〔〕()《》发文是优良中差级类率满意、；。 的为和 AGm\n"
@@ -176,11 +179,14 @@ def test_tokens_are_the_whole_text(text: str) -> None:
 
 @settings(max_examples=1000, deadline=None)
 @given(ANY)
-def test_the_cheap_search_passes_no_anchor_by(text: str) -> None:
+def test_pieces_that_cannot_begin_here_are_rightly_not_tried(text: str) -> None:
     clean = normalise(text).text
     for at in range(len(clean)):
-        if lexer._ANCHORS.match(clean, at):
-            assert lexer._LEAD.match(clean, at), clean[at:]
+        whole = EVERY_PIECE.match(clean, at)
+        tag = PIECES[whole.lastindex - 1][0] if whole and whole.lastindex else ""
+        expected = (at, whole.end(), tag) if whole else None
+        found = anchor(clean, at)
+        assert (found if found and found[0] == at else None) == expected, clean[at:]
 
 
 @settings(max_examples=500, deadline=None)

@@ -10,8 +10,8 @@ from functools import lru_cache
 from zhibiao.lexicon.comparisons import comparisons
 from zhibiao.lexicon.units import COUNTED, Unit, units
 from zhibiao.model.quantity import Measures, Moment, MomentKind, Quantity, Reference, Sign, Standard
+from zhibiao.text.measures.anchors import Token
 from zhibiao.text.measures.dates import ISO, PERIOD, parts, serial_date
-from zhibiao.text.measures.lexer import Token
 from zhibiao.text.numerals import arabic, han
 
 Match = tuple[str, int, int]  # key, first and past-last token

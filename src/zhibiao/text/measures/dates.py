@@ -6,7 +6,13 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from zhibiao.text.numerals import HAN_NUMBER, han
+from zhibiao.text.numerals import han
+
+
+def _firsts(words: str) -> str:
+    """The first characters of alternatives that begin with plain characters."""
+    return "".join({word[0] for word in words.split("|")})
+
 
 _TO = r"[-~—–至到]+"
 _SHORT_YEAR = r"(?<![0-9.])2[0-9]年(?=底|末|初|1?[0-9]月|[一二三四第上下])"  # 25年底前
@@ -34,12 +40,22 @@ _ISO = (
 )
 _SHORT_DATE = r"(?<![0-9.])(?:1[0-2]|0?[1-9])\.(?:3[01]|[12][0-9]|0?[1-9])(?=[之以]?前)"  # 12.31前
 _SPAN = rf"近(?:[一两三四五六七八九十]|[0-9]{{1,2}})年(?!级)|(?:19|20)[0-9]{{2}}{_TO}(?:19|20)[0-9]{{2}}(?:年度?|学年)"
-DATE = (
-    f"{_ISO}|{_SHORT_DATE}|{_SPAN}"
-    f"|(?:{_YEAR}|{_THIS_YEAR})(?:{_MONTH}(?:{_DAY})?(?:{_PART})?|(?:{_QUARTER}|{_HALF})(?:{_PART})?|(?:{_SEASONS})|年?(?:{_PART})|{_WITHIN})?"
-    f"|{_MONTH}(?:{_DAY})?(?:{_PART})?|(?:{_QUARTER}|{_HALF})(?:{_PART}|{_WITHIN})?|{_ENDS}|(?:{_SEASONS})(?=期间|来临|到来|结束|前|后|期)"
+# Each way to begin a date, with the characters that it can begin with: most of a text's characters begin few or none.
+DATES: tuple[tuple[str, str], ...] = (
+    (_ISO, "12"),
+    (_SHORT_DATE, "0123456789"),
+    (_SPAN, "近12"),
+    (
+        f"(?:{_YEAR}|{_THIS_YEAR})(?:{_MONTH}(?:{_DAY})?(?:{_PART})?|(?:{_QUARTER}|{_HALF})(?:{_PART})?|(?:{_SEASONS})|年?(?:{_PART})|{_WITHIN})?",
+        "12一二" + _firsts(_THIS_YEAR),
+    ),
+    (f"{_MONTH}(?:{_DAY})?(?:{_PART})?", "0123456789一二三四五六七八九十"),
+    (f"(?:{_QUARTER}|{_HALF})(?:{_PART}|{_WITHIN})?", "第一二三四1234" + _firsts(_HALF)),
+    (_ENDS, _firsts(_ENDS)),
+    (f"(?:{_SEASONS})(?=期间|来临|到来|结束|前|后|期)", _firsts(_SEASONS)),
 )
 LIMIT = rf"之前|以前|前夕|前后|前(?![期置端沿列瞻往])|之内|止|为止|期间|{_WITHIN}|到来|来临|结束前|来临前|开始前"
+EVERY_STARTS = "每逐次当按半一"
 _TURN = r"半年|年度?|季度?|半?月|旬|周|星期|工作日|日|天|学期|学年|小时|晚|晨"
 EVERY = (
     rf"每隔?(?:[一二两三四五六七八九十]|[0-9]{{1,2}})?个?(?:{_TURN})(?:[底末初]月?)?(?:[0-9]{{1,2}}[日号])?(?:(?<=[日号底末初])(?:之前|以前|前))?"
@@ -52,9 +68,6 @@ PARTS = re.compile(
 )
 PERIOD = re.compile(rf"{_TO}|、|近.{{1,2}}年|全年|常年|全天|期内|^[当次隔][日天月]")  # what makes of a single date a stretch of time
 ISO = re.compile(_ISO)
-STARTS = frozenset("0123456789第每逐按上下前全近当次" + HAN_NUMBER + "半") | {
-    word[0] for words in (_THIS_YEAR, _ENDS, _SEASONS) for word in words.split("|")
-}  # every character that a date or frequency can begin with
 _LAST_MONTH = {"一": 3, "二": 6, "三": 9, "四": 12}
 _CUT = re.compile(rf"{_TO}|、")
 

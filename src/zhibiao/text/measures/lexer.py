@@ -6,42 +6,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from string import ascii_letters
 
 from zhibiao.lexicon.comparisons import comparisons
 from zhibiao.lexicon.tables import rows
 from zhibiao.lexicon.units import by_first, units
-from zhibiao.text.measures.dates import DATE, EVERY, LIMIT, STARTS
-from zhibiao.text.numerals import ARABIC, DIGITS, HAN_NUMBER
+from zhibiao.text.measures.anchors import Token, anchor
+from zhibiao.text.measures.dates import LIMIT
+from zhibiao.text.numerals import DIGITS, HAN_NUMBER
 
-Token = tuple[int, int, str]  # start, end, tag
 OTHER = "O"
-_HAN = f"[{HAN_NUMBER}]"
-_PHRASES = sorted((row["word"] for row in rows("set_phrases")), key=len, reverse=True)  # 三支一扶, 八项规定: they count nothing
-_PUBLIC_NUMBERS = (  # 12345热线, 110接处警
-    r"(?:12[0-9]{3}|96[0-9]{3}|1[12][0-9])"
-    r"(?=热线|平台|政务|服务|便民|举报|投诉|急救|指挥|接处?警|报警|火警|联动|调度|出警|电话|市民|信访|咨询|维权|司法|法律)"
-)
-_HEAD = r"(?<![0-9.≥≤<>=])[0-9]{1,2}[.、](?=[一-鿿《“])|\([0-9]{1,2}\)|\([一二三四五六七八九十]{1,3}\)"  # the number of an item
-_NAMED = (
-    r"[A-Za-z]+(?:/[A-Z])?[-.]?[0-9][0-9.\-]*|(?<![0-9.])(?:[2-6]G(?![A-Za-z])|[23]D(?![A-Za-z])|[248]K(?![A-Za-z])|[1-5]A(?![A-Za-z]))"
-)
-# Each name is the token's tag; the order decides where two could begin at one place.
-_ANCHORS = re.compile(
-    rf"(?P<REF>《[^》]*》|[〔\[【(](?:19|20)[0-9]{{2}}年?[〕\]】)]年?第?[0-9]{{1,5}}号|(?:19|20)[0-9]{{2}}年?第[0-9]{{1,5}}号)"
-    rf"|(?P<LABEL>{'|'.join(map(re.escape, _PHRASES))}|第[一二两三四五六七八九十百0-9]+(?!季度)"
-    rf"|(?:目标|指标|标准|附件|表)[0-9]{{1,2}}(?=[::、]|$)"
-    rf"|{_HEAD}|{_NAMED}|{_PUBLIC_NUMBERS}|[〇一二三四五六七八九十]+[、.](?![一二三四五六七八九十0-9]))"
-    rf"|(?P<EVERY>{EVERY})"
-    rf"|(?P<DATE>{DATE})"
-    rf"|(?P<PCT>[百千万]分之(?:{ARABIC}|{_HAN}+(?:点{_HAN}+)?)|百分百)"
-    rf"|(?P<RATIO>(?:{ARABIC}):(?:{ARABIC})(?![0-9:]|[之以]?前|分))"
-    rf"|(?P<FRAC>{_HAN}{{1,3}}分之{_HAN}{{1,3}}|(?<![0-9/])[1-9]/[1-9](?=以|及|左右|$|[,;、。]))"
-    rf"|(?P<NUM>(?:(?<![\w%‰+/])-|(?<!正)负)(?:{ARABIC})|{ARABIC})"
-    rf"|(?P<HAN>{_HAN}+(?:点{_HAN}+)?)"
-)
-_STARTS = STARTS | set("-负《〔[【(目指标附表") | set(ascii_letters) | {phrase[0] for phrase in _PHRASES}
-_LEAD = re.compile(f"[{re.escape(''.join(sorted(_STARTS)))}]")  # where an anchor can begin: a cheap search between the dear matches
 _TIGHT = {  # after-words that also begin other words: 5个内部, 3个多功能厅
     "内": "内(?![部容科控审设外涝河镜存置饰衣陆湖蒙])",
     "上下": "上下(?![水级游班联])",
@@ -79,21 +52,16 @@ def tokens(text: str) -> list[Token]:
     """The whole text, token by token, without a gap."""
     out: list[Token] = []
     at = 0
-    lead = _LEAD.search(text)
-    while lead is not None:
-        start = lead.start()
-        found = _ANCHORS.match(text, start)
-        if found is None:
-            lead = _LEAD.search(text, start + 1)
-            continue
-        end, tag = found.end(), found.lastgroup or OTHER
+    found = anchor(text, 0)
+    while found is not None:
+        start, end, tag = found
         signs = _signs(text, at, start) if tag in _SIGNABLE else []
         if tag == "DATE":
             signs = [sign for sign in signs if text[sign[0] : sign[1]] in _UPPER_BOUNDS][-1:]
         if tag == "HAN":
             before = signs[-1] if signs else out[-1] if out and out[-1][1] == start else None
             if not _is_number(text, start, end, before):
-                lead = _LEAD.search(text, end)
+                found = anchor(text, end)
                 continue
             tag = "NUM"
         first = signs[0][0] if signs else start
@@ -101,7 +69,7 @@ def tokens(text: str) -> list[Token]:
             out.append((at, first, OTHER))
         out.extend(signs)
         at = _take(text, start, end, tag, out)
-        lead = _LEAD.search(text, at)
+        found = anchor(text, at)
     if at < len(text):
         out.append((at, len(text), OTHER))
     return out

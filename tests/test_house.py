@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import fields
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -17,18 +18,37 @@ import pytest
 
 import zhibiao
 from document_comparison import FILES, OFFICE, expected
+from readme_catalogue import READMES, with_catalogue
 from zhibiao.batch.reading import Task, read_one
+from zhibiao.config.baseline import read_baseline
+from zhibiao.config.file import KEYS, read_config
 from zhibiao.config.limits import Limits
-from zhibiao.errors import ReadError
+from zhibiao.errors import ConfigError, ReadError
 from zhibiao.model.document import Document, Indicator, Table
+from zhibiao.model.finding import Finding
+from zhibiao.model.report import DocumentReport, IndicatorReport, TableReport
 from zhibiao.parsing.forms import all_forms
 from zhibiao.reading.dispatch import READERS, THROUGH_OFFICE
+from zhibiao.rules.catalogue import catalogue
 
 TOP = Path(__file__).resolve().parent.parent
 PACKAGE = TOP / "src" / "zhibiao"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMELESS = {"utils", "util", "misc", "helpers", "helper", "common", "tools", "stuff"}
-HEAVY = ("lxml", "pdfminer", "xlrd", "cryptography", "numpy", "typer", "rich", "zhibiao.parsing", "zhibiao.reading")
+HEAVY = (
+    "lxml",
+    "pdfminer",
+    "xlrd",
+    "cryptography",
+    "numpy",
+    "typer",
+    "rich",
+    "spacy",
+    "jieba",
+    "pandas",
+    "zhibiao.parsing",
+    "zhibiao.reading",
+)
 LEXICON = sorted(path.name for path in resources.files("zhibiao.lexicon").iterdir() if path.name.endswith(".tsv"))
 LISTED = {"Document": Document, "Table": Table, "Indicator": Indicator}
 
@@ -97,28 +117,68 @@ def blocks(readme: str, language: str) -> list[str]:
     return [code for name, _, code in (block.partition("\n") for block in fenced) if name == language]
 
 
-@pytest.mark.parametrize("language", ["bash", "bat", "json", "python", ""])
+REPORTED = {
+    "document": (DocumentReport, {"exempted"}),  # fields that are not printed
+    "table": (TableReport, set()),
+    "indicator": (IndicatorReport, set()),
+    "finding": (Finding, set()),
+}
+
+
+@pytest.mark.parametrize(("readme", "heading"), [("README.md", "## 评判的结果"), ("README.en.md", "## Reports")])
+def test_readmes_list_the_keys_of_reports(readme: str, heading: str) -> None:
+    listed = [set(quoted(cells[1])) for cells in rows(readme, heading)]
+    assert listed == [{field.name for field in fields(kind)} - unprinted for kind, unprinted in REPORTED.values()]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_readmes_hold_the_catalogue_of_the_code(readme: str) -> None:
+    text = (TOP / readme).read_text(encoding="utf-8")
+    assert "<!-- rules -->" in text
+    assert text == with_catalogue(text, READMES[readme]), "run python tests/readme_catalogue.py"
+
+
+@pytest.mark.parametrize("language", ["bash", "bat", "json", "python", "text", "toml", ""])
 def test_code_blocks_are_the_same_in_both_languages(language: str) -> None:
     assert blocks("README.md", language)
     assert blocks("README.en.md", language) == blocks("README.md", language)
 
 
-def test_excerpts_in_the_readme_are_what_the_command_prints() -> None:
-    printed = {line for path in ("samples", "tests/documents/files/x_scanned.pdf") for line in output_of(path).splitlines()}
+def test_excerpts_in_the_readme_are_what_the_commands_print() -> None:
+    commands = (["parse", "samples"], ["parse", "tests/documents/files/x_scanned.pdf"], ["score", "samples", "--format", "json"])
+    printed = {line for command in commands for line in output_of(*command).splitlines()}
     shown = [line for block in blocks("README.md", "json") for line in block.splitlines() if line.strip() != "…"]
-    assert len(shown) > 30
+    assert len(shown) > 40
     assert [line for line in shown if line not in printed] == []
 
 
-def output_of(path: str) -> str:
-    command = [str(Path(sys.executable).with_name("zhibiao")), "parse", path]
+def test_the_list_and_the_page_in_the_readme_are_what_the_commands_print() -> None:
+    score, page, *_ = blocks("README.md", "text")
+    printed = set(output_of("score", "samples").splitlines())
+    assert [line for line in score.splitlines() if line != "…" and line not in printed] == []
+    assert len(score.splitlines()) > 8
+    assert output_of("explain", "M206") == page
+
+
+def output_of(*arguments: str) -> str:
+    command = [str(Path(sys.executable).with_name("zhibiao")), *arguments]
     return subprocess.run(command, cwd=TOP, capture_output=True, check=False, encoding="utf-8").stdout
 
 
-def test_python_of_the_readme_prints_what_stands_below_it() -> None:
-    (code,) = blocks("README.md", "python")
+@pytest.mark.parametrize("number", [0, 1])
+def test_python_of_the_readme_prints_what_stands_below_it(number: int) -> None:
+    code, shown = blocks("README.md", "python")[number], blocks("README.md", "text")[number + 2]
     run = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, check=True, encoding="utf-8")
-    assert run.stdout.splitlines()[:3] == blocks("README.md", "")[-1].splitlines()
+    assert run.stdout.splitlines()[: len(shown.splitlines())] == shown.splitlines()
+
+
+def test_settings_of_the_readme_are_settings(tmp_path: Path) -> None:
+    settings, exceptions = blocks("README.md", "toml")
+    (tmp_path / "zhibiao.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "zhibiao-baseline.toml").write_text(exceptions, encoding="utf-8")
+    assert read_config(tmp_path / "zhibiao.toml", catalogue()).settings.severity == {"M206": "info"}
+    assert read_baseline(tmp_path / "zhibiao-baseline.toml", catalogue(), date(2025, 1, 1)).entries[0].code == "M201"
+    assert all(key in settings for key in KEYS)
 
 
 @pytest.mark.office
@@ -205,6 +265,15 @@ def test_reading_from_python_gives_a_document_or_an_error_in_chinese() -> None:
     with pytest.raises(ReadError) as caught:
         zhibiao.read("没有 这个.docx")
     assert caught.value.message("没有 这个.docx") == "没有 这个.docx：文件不存在。请检查路径和文件名是否正确。"
+
+
+def test_judging_from_python_gives_a_report(tmp_path: Path) -> None:
+    report = zhibiao.load().score(zhibiao.read(TOP / "samples" / "农村公路养护.docx"))
+    assert len(report.documents[0].tables) == 3
+    report.save(tmp_path / "报告.json")
+    (tmp_path / "zhibiao.toml").write_text("yaer = 2025", encoding="utf-8")
+    with pytest.raises(ConfigError, match="第1行：没有“yaer”这个设置"):
+        zhibiao.load(tmp_path / "zhibiao.toml")
 
 
 def test_everything_public_is_documented() -> None:

@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: check test lint types bench samples
+.PHONY: check test lint types bench samples catalogue
 
 check: lint types test
 
@@ -21,4 +21,7 @@ bench:
 	$(PYTHON) benchmarks/reading
 
 samples:
-	$(BIN)zhibiao parse samples
+	$(BIN)zhibiao score samples
+
+catalogue:
+	$(PYTHON) tests/readme_catalogue.py

@@ -22,7 +22,7 @@ _LEVEL = re.compile(
 
 _END = r"(?=$|[,;、。)])"
 _ALONE = {  # words of one character are parts of many others: 是否, 高速, 优抚
-    **{word: rf"(?<![^,;、。(:]){word}{_END}" for word in "是否"},
+    **{word: rf"{word}(?<![^,;、。(:]{word}){_END}" for word in "是否"},
     **{word: rf"{word}{_END}" for word in "好优高"},
 }
 _GRADE_SIGN = re.compile(r"[优良中差格般]")
@@ -36,8 +36,8 @@ def _kinds() -> dict[str, StandardKind]:
 
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
-    """Words of several characters in one tree, then those of one."""
-    several = alternatives(word for word in _kinds() if word not in _ALONE)
+    """Words of several characters, then those of one; each branch opens with its character, so that re skips to places that can match."""
+    several = alternatives(word for word in _kinds() if word not in _ALONE).removeprefix("(?:").removesuffix(")")
     return re.compile("|".join([several, *_ALONE.values()]))
 
 

@@ -25,6 +25,7 @@ _SHARES = {"百": ("%", Decimal("0.01")), "千": ("‰", Decimal("0.001")), "万
 _REFERENCE_HEAD = re.compile(r"(?:根据|依据|按照|参照|执行|印发|文件|[按见和及与、]|^|[^一-鿿A-Za-z])([一-鿿A-Za-z]{1,12}?)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SYMBOLS = frozenset("≥≤<>=≈±")
+_NO_UNIT = Unit("", "", Decimal(1), "")
 
 
 def build(text: str, tokens: list[Token], matches: Iterable[Match], standards: tuple[Standard, ...]) -> Measures:
@@ -35,8 +36,10 @@ def build(text: str, tokens: list[Token], matches: Iterable[Match], standards: t
     for key, first, last in matches:
         span = tokens[first:last]
         if key == "quantity":
-            quantities.append(_quantity(text, span))
-            moments.extend(_pace(text, span, quantities[-1].dimension))
+            quantity = _quantity(text, span)
+            quantities.append(quantity)
+            if quantity.per:
+                moments.extend(_pace(text, span, quantity.dimension))
         elif key == "reference":
             references.extend(_reference(text, token) for token in span)
         else:
@@ -45,31 +48,45 @@ def build(text: str, tokens: list[Token], matches: Iterable[Match], standards: t
 
 
 def _quantity(text: str, span: list[Token]) -> Quantity:
-    places = [i for i, token in enumerate(span) if token[2] in _NUMBERS]
-    at = places[0]
-    number, unit = _number(text, span, at)
-    unit_span = _unit_span(span, at)
-    upper = None
-    if len(places) > 1:
-        upper, second = _number(text, span, places[1])
+    signs: list[Token] = []
+    numbers: list[Token] = []
+    words: list[str] = []  # the unit of each number: 人, 万人 where 万余人 is written
+    places: list[tuple[int, int] | None] = []
+    per = ""
+    for token in span:
+        start, end, tag = token
+        if tag in _SIGNS:
+            signs.append(token)
+        elif tag in _NUMBERS:
+            numbers.append(token)
+            words.append("")
+            places.append(None)
+        elif tag == "UNIT":
+            words[-1] += text[start:end]
+            place = places[-1]
+            places[-1] = (place[0] if place else start, end)
+        elif tag == "SLASH":
+            per = per or text[start + 1 : end]
+    number, unit = _number(text, numbers[0], words[0])
+    unit_span, upper = places[0], None
+    if len(numbers) > 1:
+        upper, second = _number(text, numbers[1], words[1])
         if second.word:
-            unit, unit_span = second, _unit_span(span, places[1])
-    signs = [t for t in span if t[2] in _SIGNS]
-    per = next((text[s + 1 : e] for s, e, tag in span if tag == "SLASH"), "")
+            unit, unit_span = second, places[1]
     return Quantity(
-        start=span[0][0],
-        end=span[-1][1],
-        number=number,
-        upper=upper,
-        sign=_sign(tuple(text[s:e] for s, e, _ in signs)),
-        unit=unit.word,
-        dimension=unit.dimension,
-        factor=unit.factor,
-        standard_unit=unit.standard,
-        per=per,
-        sign_span=_stretch(span[0][0], signs, span[at][0]),
-        unit_span=unit_span,
-        symbol=any(set(text[s:e]) & _SYMBOLS for s, e, _ in signs),
+        span[0][0],
+        span[-1][1],
+        number,
+        upper,
+        _sign(tuple([text[s:e] for s, e, _ in signs])),
+        unit.word,
+        unit.dimension,
+        unit.factor,
+        unit.standard,
+        per,
+        _stretch(span[0][0], signs, numbers[0][0]) if signs else None,
+        unit_span,
+        bool(signs) and any(not _SYMBOLS.isdisjoint(text[s:e]) for s, e, _ in signs),
     )
 
 
@@ -82,44 +99,31 @@ def _pace(text: str, span: list[Token], dimension: str) -> Iterator[Moment]:
             yield Moment(start + 1, end, "frequency")
 
 
-def _stretch(start: int, signs: list[Token], number: int) -> tuple[int, int] | None:
+def _stretch(start: int, signs: list[Token], number: int) -> tuple[int, int]:
     """Where the sign stands: all of it before the number, else the words behind."""
     before = [t for t in signs if t[0] < number]
-    if before:
-        return start, before[-1][1]
-    return (signs[0][0], signs[-1][1]) if signs else None
+    return (start, before[-1][1]) if before else (signs[0][0], signs[-1][1])
 
 
-def _unit_span(span: list[Token], at: int) -> tuple[int, int] | None:
-    """All that says the unit behind the number: 人, 万余人."""
-    found = None
-    for start, end, tag in span[at + 1 :]:
-        if tag == "UNIT":
-            found = (found[0] if found else start, end)
-        elif tag != "MORE":
-            break
-    return found
-
-
-def _number(text: str, span: list[Token], at: int) -> tuple[Decimal, Unit]:
-    start, end, tag = span[at]
+def _number(text: str, token: Token, unit: str) -> tuple[Decimal, Unit]:
+    start, end, tag = token
     written = text[start:end]
+    if tag == "NUM":
+        return _value(written), _unit(unit) if unit else _NO_UNIT
     if tag == "PCT":
         sign, factor = _SHARES[written[0]]
         return Decimal(100) if written == "百分百" else _value(written[3:]), Unit(sign, "share", factor, sign)
     if tag == "FRAC":
         below, above = written.split("分之") if "分之" in written else written.split("/")[::-1]
         return _value(above) / (_value(below) or 1), Unit("分之", "share", Decimal(1), "分之")
-    if tag == "RATIO":
-        first, second = written.split(":")
-        return _value(first), Unit(f":{second}", "ratio", 1 / (_value(second) or Decimal(1)), f":{second}")
-    unit = "".join(text[s:e] for s, e, kind in span[at + 1 : at + 4] if kind == "UNIT") if _unit_span(span, at) else ""
-    return _value(written), _unit(unit) if unit else Unit("", "", Decimal(1), "")
+    first, other = written.split(":")
+    return _value(first), Unit(f":{other}", "ratio", 1 / (_value(other) or Decimal(1)), f":{other}")
 
 
 def _value(written: str) -> Decimal:
-    written = written.replace("负", "-")
-    return arabic(written) if written[0].isdigit() or written[0] == "-" else han(written)
+    if written[0] == "负":
+        written = "-" + written[1:]
+    return arabic(written) if written[0] in "-0123456789" else han(written)
 
 
 @lru_cache(maxsize=1 << 12)

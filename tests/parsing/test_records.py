@@ -6,7 +6,7 @@ from typing import Any
 
 from zhibiao.model.document import Table
 from zhibiao.model.place import Place
-from zhibiao.parsing.records import tables_from_records
+from zhibiao.parsing.records import project_of, tables_from_records
 from zhibiao.reading.blocks import Record
 
 
@@ -68,6 +68,38 @@ def test_absent_is_no_column_and_empty_is_a_blank_cell() -> None:
     (table,) = tables({"name": "巡河次数", "value": "", "basis": None})
     assert table.columns == ("name", "value")
     assert (table.indicators[0].value, table.indicators[0].basis) == (None, None)
+
+
+def test_a_blank_cell_has_its_place_and_one_that_is_not_there_has_none() -> None:
+    (table,) = tables(
+        {"project_name": "河道疏浚", "name": "巡河次数", "basis": ""}, {"project_name": "河道疏浚", "name": "合格率", "value": "≥9%"}
+    )
+    assert [sorted(line.cells) for line in table.indicators] == [["basis", "name"], ["name", "value"]]
+
+
+def test_rows_without_a_project_are_one_table_while_they_say_the_same_of_it() -> None:
+    found = tables(
+        {"name": "甲"},
+        {"name": "乙", "year": None},
+        {"name": "丙", "year": 2025},
+        {"name": "丁", "year": 2024},
+        {"name": "戊", "year": 2024},
+    )
+    assert [(table.year, [line.name for line in table.indicators]) for table in found] == [
+        (None, ["甲", "乙"]),
+        (2025, ["丙"]),
+        (2024, ["丁", "戊"]),
+    ]
+
+
+def test_what_rows_of_one_project_share() -> None:
+    def project(**fields: Any) -> tuple[str, ...] | None:
+        return project_of(Record(fields, Place()))
+
+    assert project(name="甲", project_name="河道 疏浚") == project(项目名称="河道疏浚", 三级指标="乙")
+    assert project(project_name="河道疏浚") != project(project_name="河道疏浚", department="水利局")
+    assert project(name="甲", department="水利局") is None
+    assert project(name="甲", project_name="") is None
 
 
 def test_consecutive_rows_of_a_project_are_one_table() -> None:

@@ -14,7 +14,7 @@ from zhibiao.errors import ReadError
 from zhibiao.model.place import Place
 from zhibiao.reading.blocks import Blocks, Record
 from zhibiao.reading.budget import Budget
-from zhibiao.reading.records import looks_jsonl, read_jsonl
+from zhibiao.reading.records import looks_jsonl, read_jsonl, read_lines
 
 
 def read(text: str, **limits: Any) -> Blocks:
@@ -23,6 +23,18 @@ def read(text: str, **limits: Any) -> Blocks:
 
 def fields(blocks: Blocks) -> list[dict[str, Any]]:
     return [dict(block.fields) for block in blocks.blocks if isinstance(block, Record)]
+
+
+def test_a_stream_line_by_line() -> None:
+    lines = ['\ufeff{"name": "甲"}\n'.encode(), b"\n", b"{oops\r\n", b"7\n", "名".encode("gbk"), '{"name": "乙\x00"}'.encode()]
+    found = [one if isinstance(one, Record) else (one.code, one.place, one.cause) for one in read_lines(lines)]
+    assert found == [
+        Record({"name": "甲"}, Place(line=1)),
+        ("bad-json-line", "第3行", "键名应写在英文双引号里（第 2 个字符处）"),
+        ("bad-json-line", "第4行", "这一行不是 JSON 对象（应以 { 开头、以 } 结尾）"),
+        ("bad-json-line", "第5行", "这一行不是 UTF-8 编码"),
+        Record({"name": "乙"}, Place(line=6)),
+    ]
 
 
 def test_lines_with_a_bad_one() -> None:

@@ -50,13 +50,13 @@ def tables_from_records(records: Sequence[Record]) -> tuple[list[Table], list[st
 def _key(fields: Mapping[str, Any]) -> tuple[str, ...]:
     """What makes rows one table: their project, and where they name none, all that they say of it."""
     key = tuple(squeeze(_text(fields.get(role)) or "") for role in ("department", "project_code", "project_name"))
-    return key if any(key) else tuple(_text(fields.get(role)) or "" for role in _PROJECT)
+    return key if any(key) else tuple(_text(fields[role]) or "" if fields.get(role) else "" for role in _PROJECT)
 
 
 def project_of(record: Record) -> tuple[str, ...] | None:
     """What rows of one project share; None for a row that names no project."""
     fields, _ = _understood(record.fields)
-    return _key(fields) if fields.get("project_name") else None
+    return _key(fields) if _text(fields.get("project_name")) else None
 
 
 def _told(strange: Sequence[int | None]) -> list[str]:
@@ -97,6 +97,8 @@ def _role(key: str) -> str | None:
 
 def _text(value: object) -> str | None:
     """A field as text; numbers as written, lists joined."""
+    if isinstance(value, str):
+        return blanks(value)
     if value is None or isinstance(value, (dict, bool)):
         return None if value is None else json.dumps(value, ensure_ascii=False)
     if isinstance(value, float) and value == int(value) and abs(value) < 1e15:

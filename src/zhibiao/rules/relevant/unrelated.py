@@ -40,12 +40,15 @@ def check(row: Row, given: Given) -> Iterator[Finding]:
     similarity = given.numbers.get("project.similarity")
     if similarity is not None and similarity > given.threshold("related_similarity"):
         return
-    own = sector_words(row.name.text + "\n" + row.description.text)
+    own = _fields(row)
     if not own:
         return
-    others = "\n".join(other.name.text + other.description.text for other in table.rows if other is not row)
-    if own & sector_words(table.about + "\n" + others):
+    project = sector_words(table.about)
+    if not project or own & project or any(own & _fields(other) for other in table.rows if other is not row):
         return
-    alien = bool(sector_words(table.about)) and not shares_words(row.name.text, table.about)
-    if alien:
+    if not shares_words(row.name.text, table.about):
         yield RULE.found(row.name)
+
+
+def _fields(row: Row) -> frozenset[str]:
+    return sector_words(row.name.text + "\n" + row.description.text)

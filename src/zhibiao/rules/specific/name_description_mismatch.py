@@ -50,7 +50,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:
     if one == "count" and other in ("share", "satisfaction"):
         apart = len(description.core) <= _SHORT and not _FORMULA.search(description.text)
     else:
-        apart = not _common(name, description) and _differ(one, other, description, given)
+        apart = _differ(one, other, description, given) and not _common(name, description)
     if apart:
         yield RULE.found(description, name=name.text)
 
@@ -61,9 +61,6 @@ def _common(name: Field, description: Field) -> bool:
 
 def _differ(one: str, other: str, description: Field, given: Given) -> bool:
     """Measures of different groups; where a model has compared the two, what it says as well."""
-    if _FORMULA.search(description.text) or any("0" <= c <= "9" for c in description.text):
-        return False
     similar = given.numbers.get("description.similarity")
-    if similar is not None:
-        return similar < given.threshold("description_similarity")
-    return bool(one and other and one != other)
+    differ = bool(one and other and one != other) if similar is None else similar < given.threshold("description_similarity")
+    return differ and not (_FORMULA.search(description.text) or any("0" <= c <= "9" for c in description.text))

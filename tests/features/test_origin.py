@@ -18,7 +18,7 @@ from zhibiao.features.origin import names_source, remainder, vague, work
         ("食品安全法", True),
         ("按照县教育局下达的招生计划确定", True),
         ("2021年预算项目绩效", True),
-        ("依据文件规定保证困难职工符合政策要求", False),
+        ("依据资助文件规定确认受助学生", True),
         ("在规定时间内完成体检", False),
         ("正规体检机构保证体检质量", False),
         ("每年安排一次体检", False),

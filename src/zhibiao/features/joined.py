@@ -30,6 +30,7 @@ _OVER_COUNTS = re.compile(r"(?<=.)(?:达标|控制|公开|准确|完成|达到|�
 _STEMS = "|".join(by_role("bare_measures", "joined"))
 _TWO_STEMS = re.compile(rf"(?P<first>.*(?:{_STEMS})){_JOIN}(?P<second>(?:{_STEMS})(?:率|性|度|程度|情况|比例))$")
 _SPLIT = re.compile(r"[,，;；。]|、|并(?!发|网|轨|购)|(?<=[一-鿿]{3})(?:以及|和|及|与)(?![时格谐平会])")
+_MANNER = re.compile("(?:可持续|协调|健康|稳定|全面|绿色|高质量|均衡|有序|良性)+发展$")  # how something grows, no second wish
 _LEVELS = ("水平", "能力", "质量", "效率", "意识", "素质")
 
 
@@ -67,7 +68,7 @@ def two_wishes(core: str) -> tuple[str, str] | None:
     """Parts that each say what is to be done or to change; a measure at the end makes them one name."""
     if len(core) < 8 or _ENDS_IN_RATE.search(core):
         return None
-    parts = [part for part in _SPLIT.split(core) if part]
+    parts = [part for part in _SPLIT.split(core) if part and not _MANNER.match(part)]
     if len(parts) < 2:
         return None
     wished = [part for part in parts if _WISHED.match(part) or (_COMMA.search(core) and _DONE_TO.match(part))]

@@ -29,6 +29,7 @@ _VAGUE = re.compile(rf"{_LEAD}{_OWN}(?:{'|'.join(map(re.escape, listed('basis_so
 _WORK = any_of("basis_sources", role="work")
 _DOCUMENT = r"(?:文件|政策|规定|要求|标准|制度|办法|计划)"
 _LED = re.compile(rf"^(?:依据|根据|按照?|依照|遵照|参照)(?:[^,，。;；]{{0,6}}?){_DOCUMENT}+(?:{_DOCUMENT}|界定|精神|内容)*(?P<rest>.*)$")
+_PAPER = re.compile("文件|政策|制度|办法")
 _FRAME = re.compile(r"^(?:依据|根据|按照?|依照|参照|以)|(?:来)?(?:确定|为准|测算|核定|填报|计算)$")
 _USED = re.compile(
     r"^(?:来|而|进行|予以|加以)?"
@@ -41,6 +42,8 @@ def names_source(text: str) -> bool:
     """A generic source is one too; a phrase that only leads over to how the work is done is none."""
     plain = _NO_SOURCE.sub("#", text)
     led = _LED.match(plain)
+    if led and _PAPER.search(plain[: led.start("rest")]):
+        return True  # 依据文件规定……: a document is meant, if not named
     if led and len(led["rest"]) >= 8 and not _USED.match(led["rest"]):
         return not _WORK.match(led["rest"]) and bool(_HEADED.search(led["rest"]))
     return bool(_HEADED.search(plain) or _FIGURES.search(plain))

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from zhibiao.features.reading import Row
 from zhibiao.features.share import of_effect, of_opinion, open_ended, stated_share, whole_by_nature
@@ -28,13 +29,20 @@ RULE = Rule(
     basis=PRACTICE,
 )
 _WORDS = ("不低于", "不少于", "不小于", "至少", "大于等于", "大于或等于", "以上")  # 达到100% is how one says =100%
+_PERCENT = Decimal("0.01")
 _KINDS = ("share", "satisfaction", "level", "")
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """At least the whole of a share."""
-    share = stated_share(row)
-    if share is None or share.sign != "≥" or share.base != 1 or share.upper is not None or row.kind not in _KINDS:
+    share = stated_share(row) or _bare_hundred(row)
+    if (
+        share is None
+        or share.sign != "≥"
+        or share.number * (share.factor if share.unit else _PERCENT) != 1
+        or share.upper is not None
+        or row.kind not in _KINDS
+    ):
         return
     written = row.value.text[share.start : share.end]
     if not (share.symbol or any(word in written for word in _WORDS)) or open_ended(row):
@@ -44,6 +52,12 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         return
     fix = _fix(row, share) if whole_by_nature(row) else None
     yield RULE.found(row.value, (share.start, share.end), fix, advice="确须全部做到的请改用“=”，否则请降低数值")
+
+
+def _bare_hundred(row: Row) -> Quantity | None:
+    """≥100 without its % beside a name that is a rate or states no count."""
+    quantities = row.value.measures.quantities
+    return quantities[0] if len(quantities) == 1 and not quantities[0].unit and quantities[0].number == 100 else None
 
 
 def _fix(row: Row, share: Quantity) -> Fix | None:

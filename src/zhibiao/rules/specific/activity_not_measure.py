@@ -15,6 +15,7 @@ from zhibiao.features.action import ends_in_measure, is_action
 from zhibiao.features.field import Field
 from zhibiao.features.reading import Row
 from zhibiao.model.finding import Finding
+from zhibiao.model.quantity import Quantity
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import INDICATORS_101
 
@@ -28,6 +29,7 @@ RULE = Rule(
     basis=INDICATORS_101,
 )
 _NO_COUNT = ("", "share", "point", "score")
+_FEW = 50  # a bare number below it counts meetings or works; one of 50 to 100 is a share without its %
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
@@ -40,6 +42,11 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     yield RULE.found(name)
 
 
+def _few(quantity: Quantity) -> bool:
+    return not quantity.unit and quantity.number < _FEW and quantity.number == int(quantity.number)
+
+
 def _counts(value: Field) -> bool:
     measures = value.measures
-    return any(q.dimension not in _NO_COUNT for q in measures.quantities) or any(m.kind != "period" for m in measures.moments)
+    counted = any(q.dimension not in _NO_COUNT or _few(q) for q in measures.quantities)
+    return counted or any(m.kind != "period" for m in measures.moments)

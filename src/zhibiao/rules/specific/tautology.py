@@ -53,8 +53,14 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         source = _said_before(said, sources)
     if source is None:
         return
-    if not _adds_target(value, same=source.bare == value.bare):
+    if not _adds_target(value, same=_all_said(value.bare, source.bare)):
         yield RULE.found(value, place="指标名称" if source is row.name else "指标描述", source=source.text)
+
+
+def _all_said(value: str, source: str) -> bool:
+    """Every character in its order: 控制在预算内 in 控制在预算成本内."""
+    rest = iter(source)
+    return all(character in rest for character in value)
 
 
 def _adds_target(value: Field, same: bool) -> bool:

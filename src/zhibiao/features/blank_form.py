@@ -19,6 +19,7 @@ _TEMPLATE_WHOLE = re.compile(
     r"(?:(?:绩效)?(?:目标|指标)(?:内容|名称|值|说明|描述|解释)|[一二三]级指标|绩效指标|绩效目标)[\dA-Za-z一二三四五六七八九十]{0,2}$"
     r"|(?:绩效)?(?:指标|目标)[\d一二三四五六七八九十]{1,2}[:：.、]?$|(?:如|例如|例|示例|参考)[:：]|(?:…+|\.{2,}|。{2,})$"
 )
+_WHOLE_STARTS = "绩目指一二三如例示参….。"  # what _TEMPLATE_WHOLE can begin with
 _MARKDOWN = re.compile(r"\*\*[^*]+\*\*")  # bold text that lost its formatting
 _OPTION = (
     "优秀?|良好?|中等?|低|高|差|好|一般|较[好差高低]|大|小|合格|不合格|基本合格|是|否|达标|基本达标|不达标|未达标|明显|较明显|不明显|显著|不显著|"
@@ -46,7 +47,7 @@ def template(text: str) -> tuple[int, int] | None:
     """Where a text still holds the template's words or signs."""
     if not text:
         return None
-    found = _TEMPLATE_WHOLE.match(text) or (_SIGNS.search(text) and _TEMPLATE.search(text))
+    found = (text[0] in _WHOLE_STARTS and _TEMPLATE_WHOLE.match(text)) or (_SIGNS.search(text) and _TEMPLATE.search(text))
     if not found or (found.group().startswith("**") and _MARKDOWN.search(text)):
         return None
     return found.span()

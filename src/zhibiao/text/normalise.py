@@ -55,6 +55,8 @@ class Normalised:
 @lru_cache(maxsize=1 << 14)
 def normalise(original: str) -> Normalised:
     """NFKC character by character (offsets stay exact), signs of one meaning made one, invisible characters and forced blanks gone."""
+    if _ODD.search(original) is None:
+        return Normalised(original, original)
     plain = original.translate(_SAME_LENGTH)
     if _ODD.search(plain) is None:
         return Normalised(original, plain)

@@ -18,6 +18,7 @@ _PUBLIC_NUMBERS = (  # 12345热线, 110接处警
     r"(?=热线|平台|政务|服务|便民|举报|投诉|急救|指挥|接处?警|报警|火警|联动|调度|出警|电话|市民|信访|咨询|维权|司法|法律)"
 )
 _LETTERED = r"(?<![0-9.])(?:[2-6]G(?![A-Za-z])|[23]D(?![A-Za-z])|[248]K(?![A-Za-z])|[1-5]A(?![A-Za-z]))"  # 5G, 3D, 4K, 4A
+_PLAIN_UNITS = "%‰人次个元万亿吨亩户场项件台套批株头只米"  # no date, item number or hotline goes on with these
 _HAN_DIGITS = "〇一二三四五六七八九十"
 
 
@@ -29,6 +30,7 @@ def _phrases() -> list[tuple[str, str, str]]:
 
 # Tag, pattern, characters that it can begin with; the order decides where two could begin at one place.
 PIECES: tuple[tuple[str, str, str], ...] = (
+    ("NUM", rf"(?:{ARABIC})(?=[{_PLAIN_UNITS}])", digits),  # most numbers: nothing else could begin here
     ("REF", "《[^》]*》", "《"),
     ("REF", r"[〔\[【(](?:19|20)[0-9]{2}年?[〕\]】)]年?第?[0-9]{1,5}号", "〔[【("),
     ("REF", r"(?:19|20)[0-9]{2}年?第[0-9]{1,5}号", "12"),

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from zhibiao.batch import rows
-from zhibiao.batch.rows import MOST, PART, score_rows
+from zhibiao.batch.rows import FEW, MOST, PART, score_rows
+from zhibiao.batch.workers import TaskCrashError
 from zhibiao.config.file import Config
 from zhibiao.config.settings import Settings
 from zhibiao.scorer import Scorer
@@ -73,6 +74,26 @@ def test_parts_end_where_a_project_does(size: int, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(rows, "PART", 10)
     assert tables(stream) == at_once
     assert [len(table.indicators) for table in at_once] == [size] * 3
+
+
+def test_a_long_stream_is_judged_alike_by_any_number_of_processes() -> None:
+    stream = lines(
+        *({"name": f"培训人数{number}", "value": f"{number}人", "project_name": f"项目{number // 90}"} for number in range(6 * PART))
+    )
+    one = list(score_rows(stream, SCORER, "-", jobs=1))
+    assert len(one) > FEW
+    assert list(score_rows(stream, SCORER, "-", jobs=2)) == one
+
+
+def test_a_part_whose_process_died_is_named_and_the_others_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lose(work: Any, parts: Any, jobs: int, seconds: float) -> Any:
+        yield from (TaskCrashError() if number == 1 else work(part) for number, part in enumerate(parts))
+
+    monkeypatch.setattr(rows, "run", lose)
+    stream = lines(*({"name": f"{number}"} for number in range(FEW * PART)))
+    parts = list(score_rows(stream, SCORER, "-", jobs=2))
+    assert [(failure.source, failure.code) for part in parts for failure in part.failures] == [("-", "crashed")]
+    assert [table.table for part in parts if part.report for table in part.report.tables] == [1, 2, 3]
 
 
 def test_a_mistake_of_ours_in_one_part_does_not_lose_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,12 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import worker_tasks
 
-from zhibiao.batch.workers import MOST_JOBS, TaskCrashError, TaskTimeoutError, run
+from zhibiao.batch.workers import AHEAD, MOST_JOBS, TaskCrashError, TaskTimeoutError, run
 
 LONG = 60.0
 
@@ -20,6 +21,23 @@ LONG = 60.0
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     assert list(run(worker_tasks.double_slowly, range(5), jobs, LONG)) == [0, 2, 4, 6, 8]
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_stream_of_tasks_is_taken_as_it_is_needed(jobs: int) -> None:
+    taken: list[int] = []
+
+    def stream() -> Iterator[int]:
+        for number in range(60):
+            taken.append(number)
+            yield number
+
+    ahead = []
+    for place, result in enumerate(run(worker_tasks.double, stream(), jobs, LONG)):
+        assert result == 2 * place
+        ahead.append(len(taken) - place)
+    assert len(ahead) == 60
+    assert max(ahead) <= AHEAD * jobs
 
 
 def test_no_tasks_need_no_process() -> None:

@@ -107,13 +107,14 @@ def each(
 
 
 def _lost(source: str, loss: TaskTimeoutError | TaskCrashError, limits: Limits) -> Outcome:
+    return Outcome(source, None, (failure(source, lost(loss, limits.seconds)),))
+
+
+def lost(loss: TaskTimeoutError | TaskCrashError, seconds: float) -> ReadError:
+    """Why a task gave nothing."""
     if isinstance(loss, TaskTimeoutError):
-        error = ReadError("timeout", f"读取超过 {limits.seconds:g} 秒仍未完成，已停止", "请确认文件是否正常，必要时拆分成较小的文件后重试")
-    else:
-        error = ReadError(
-            "crashed", "读取这个文件的进程意外退出（可能是内存不足或文件损坏）", "请用 Word、Excel 或 WPS 重新打开并另存后再试"
-        )
-    return Outcome(source, None, (failure(source, error),))
+        return ReadError("timeout", f"读取超过 {seconds:g} 秒仍未完成，已停止", "请确认文件是否正常，必要时拆分成较小的文件后重试")
+    return ReadError("crashed", "读取这个文件的进程意外退出（可能是内存不足或文件损坏）", "请用 Word、Excel 或 WPS 重新打开并另存后再试")
 
 
 def _tasks(sources: Sequence[str], limits: Limits) -> tuple[list[Task | None], dict[str, Outcome]]:

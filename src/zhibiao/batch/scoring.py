@@ -47,7 +47,7 @@ def score_many(
         if source == STDIN:
             yield from _files(files, scorer_of, jobs, limits or Limits())
             files = []
-            yield from score_rows(stdin, scorer_of(STDIN), STDIN)
+            yield from score_rows(stdin, scorer_of(STDIN), STDIN, jobs, limits)
         else:
             files.append(source)
     yield from _files(files, scorer_of, jobs, limits or Limits())

@@ -7,7 +7,8 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -27,7 +28,7 @@ class StartError(RuntimeError):
 
 
 MOST_JOBS = 60  # Windows waits for 63 handles at once at most
-
+AHEAD = 4  # tasks per job that may be begun or done while an earlier one holds up the order
 
 READY = "ready"
 
@@ -53,17 +54,26 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
         pipe.send(work(task))
 
 
-def run(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int, seconds: float) -> Iterator[Any]:
-    """Results in the order of the tasks, whatever the number of jobs; TaskTimeoutError and TaskCrashError stand in for lost ones."""
+def run(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int, seconds: float) -> Iterator[Any]:
+    """Results in the order of the tasks, whatever the number of jobs; TaskTimeoutError and TaskCrashError stand in for lost ones.
+
+    Tasks are taken as they are needed: a long stream of them is never held at once."""
     context = multiprocessing.get_context("spawn")
+    coming = enumerate(tasks)
     results: dict[int, Any] = {}
-    waiting = list(range(len(tasks)))[::-1]
+    waiting: deque[tuple[int, Any]] = deque()
     workers: list[_Worker] = []
-    given = 0
+    given, taken = 0, 0
+    jobs = min(jobs, MOST_JOBS)
     try:
-        while given < len(tasks):
-            _start(context, workers, min(jobs, MOST_JOBS, len(waiting) + sum(w.task >= 0 for w in workers)), work)
-            _give(workers, waiting, tasks, seconds)
+        while True:
+            while len(waiting) < jobs and taken < given + AHEAD * jobs and (more := next(coming, None)) is not None:
+                waiting.append(more)
+                taken += 1
+            if given == taken:
+                return
+            _start(context, workers, min(jobs, len(waiting) + sum(w.task >= 0 for w in workers)), work)
+            _give(workers, waiting, seconds)
             _collect(workers, results)
             while given in results:
                 yield results.pop(given)
@@ -82,17 +92,19 @@ def _start(context: Any, workers: list[_Worker], count: int, work: Callable[[Any
         workers.append(_Worker(process, ours))
 
 
-def _give(workers: list[_Worker], waiting: list[int], tasks: Sequence[Any], seconds: float) -> None:
+def _give(workers: list[_Worker], waiting: deque[tuple[int, Any]], seconds: float) -> None:
     """A task for every idle worker; one that died while idle is replaced in the next round."""
     for worker in list(workers):
         if worker.task >= 0 or not waiting:
             continue
+        number, task = waiting[0]
         try:
-            worker.pipe.send(tasks[waiting[-1]])
+            worker.pipe.send(task)
         except OSError:
             _bury(workers, worker)
             continue
-        worker.task = waiting.pop()
+        worker.task = number
+        waiting.popleft()
         worker.deadline = time.monotonic() + seconds
 
 

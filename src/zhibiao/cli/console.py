@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TextIO
+from typing import Literal, TextIO
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -22,7 +22,7 @@ class Paper:
         live = stream is not None and stream.isatty()
         console = Console(file=stream, width=None if live else WIDTH)
         width = min(max(console.width, NARROWEST), WIDEST) if live else WIDTH
-        colours = "auto" if live and not console.legacy_windows else None
+        colours: Literal["auto"] | None = "auto" if live and not console.legacy_windows else None
         self.console = Console(
             file=stream, width=width, color_system=colours, highlight=False, markup=False, emoji=False, force_terminal=live or None
         )

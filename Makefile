@@ -19,6 +19,7 @@ types:
 
 bench:
 	$(PYTHON) benchmarks/reading
+	$(PYTHON) benchmarks/rules
 
 samples:
 	$(BIN)zhibiao score samples

@@ -28,16 +28,28 @@ RULE = Rule(
     basis=INDICATORS_101,
 )
 _OVERLAP = 0.6  # share of the basis's characters that stand in the row itself
+_EMPTY_STANDARD = re.compile("(?:基本|一般|通用|常规|普通|相关|有关|统一)?标准|无|其他")
 _TRIVIAL = re.compile(r"[的了和与及对为情况程度量率数]")
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """Blank, circular, vague, or a description of the work."""
-    if not row.basis.present or (row.name.blank and row.value.blank):
+    if row.name.blank and row.value.blank:
+        return
+    if not row.basis.present:
+        yield from _standard(row)
         return
     problem = _problem(row)
     if problem:
         yield RULE.found(row.basis, problem=problem.format(row.basis.text))
+
+
+def _standard(row: Row) -> Iterator[Finding]:
+    """A form whose only word on the source is 绩效标准: which kind of standard it is should stand there."""
+    standard = row.standard
+    if standard.present and (standard.blank or _EMPTY_STANDARD.fullmatch(standard.bare)):
+        problem = f"（绩效标准）“{standard.text}”没有指明来源" if standard.text else "（绩效标准）没有填写"
+        yield RULE.found(standard, problem=problem)
 
 
 def _problem(row: Row) -> str:

@@ -109,6 +109,13 @@ def when(moment: Moment) -> str:
         ("为一千二百名优抚对象发放补助", ["1200名"]),
         ("为148名老人提供服务", ["148名"]),  # 为 is no sign here
         ("单价为148元", ["=148元"]),
+        ("95%≥", ["≥95%"]),
+        ("95%(含95%)以上", ["≥95%"]),
+        ("不超过预算100万元", ["≤100万元"]),
+        ("半年", ["0.5年"]),
+        ("半天内", ["≤0.5天"]),
+        ("上半年", []),
+        ("7×24小时", []),
     ],
 )
 def test_quantities(text: str, expected: list[str]) -> None:
@@ -201,6 +208,13 @@ def test_names_that_hold_digits_and_count_nothing(text: str) -> None:
         ("逐月上报", ["frequency"]),
         ("≥2次/年", ["frequency"]),
         ("600元/人·月", ["frequency"]),
+        ("7×24小时", ["frequency"]),
+        ("7*24小时值守", ["frequency"]),
+        ("当月发放", ["period"]),
+        ("按月及时足额发放", ["frequency"]),
+        ("每季度第一个月15日前", ["frequency"]),
+        ("300元/月/人", ["frequency"]),
+        ("5立方米/小时", []),
         ("逐年提升", []),  # a wish
         ("12个月", []),
         ("200元/天", []),  # a price
@@ -255,6 +269,9 @@ def test_references(text: str, expected: list[tuple[str, str, int | None]]) -> N
         ("达到二级标准", [("达到二级标准", "level")]),
         ("地表水Ⅲ类", [("III类", "level")]),
         ("3A级景区", [("3A级", "level")]),
+        ("3A", [("3A", "level")]),
+        ("AAAA", [("AAAA", "level")]),
+        ("pH6-9", [("pH6-9", "level")]),
         ("优（90分以上）、良（80-89分）、差（60分以下）", [("优(90分以上)、良(80-89分)、差(60分以下)", "grades")]),
         ("明显提升", [("明显", "state"), ("提升", "state")]),
         ("效果好", [("好", "state")]),

@@ -51,6 +51,7 @@ PIECES: tuple[tuple[str, str, str], ...] = (
     ("FRAC", r"(?<![0-9/])[1-9]/[1-9](?=以|及|左右|$|[,;、。])", digits),
     ("NUM", rf"(?:(?<![\w%‰+/])-|(?<!正)负)(?:{ARABIC})", "-负"),
     ("NUM", ARABIC, digits),
+    ("NUM", "半(?=年(?![度报])|天|个月|小时|日(?![制报游]))", "半"),
     ("HAN", f"{_HAN}+(?:点{_HAN}+)?", HAN_NUMBER),
 )
 _LEAD = re.compile(f"[{re.escape(''.join(sorted({first for _, _, starts in PIECES for first in starts})))}]")

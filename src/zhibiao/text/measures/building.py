@@ -18,7 +18,8 @@ Match = tuple[str, int, int]  # key, first and past-last token
 _NUMBERS = frozenset({"NUM", "PCT", "FRAC", "RATIO"})
 _SIGNS = frozenset({"CMP", "POST", "MORE"})
 _LONG_STRETCHES = frozenset({"年", "年度", "半年", "季", "季度", "月", "周", "旬", "星期", "学期", "学年"})
-_STRETCHES = _LONG_STRETCHES | {"日", "天", "工作日"}
+_DAYS = frozenset({"日", "天", "工作日"})
+_INCLUDED = re.compile(r"\(含[^()]*\)")
 _PER_PARTS = re.compile(r"[/·.*]")
 _MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _SHARES = {"百": ("%", Decimal("0.01")), "千": ("‰", Decimal("0.001")), "万": ("‱", Decimal("0.0001"))}
@@ -93,10 +94,10 @@ def _quantity(text: str, span: list[Token]) -> Quantity:
 def _pace(text: str, span: list[Token], dimension: str) -> Iterator[Moment]:
     """次/年, 元/人·月: so many in a stretch of time is a frequency; 元/天 and 立方米/小时 are prices and speeds."""
     for start, end, tag in span:
-        if tag == "SLASH" and _PER_PARTS.split(text[start + 1 : end])[-1].lstrip("0123456789个每") in (
-            _STRETCHES if dimension in COUNTED else _LONG_STRETCHES
-        ):
-            yield Moment(start + 1, end, "frequency")
+        if tag == "SLASH":
+            parts_of = [part.lstrip("0123456789个每") for part in _PER_PARTS.split(text[start + 1 : end])]
+            if not _LONG_STRETCHES.isdisjoint(parts_of) or (dimension in COUNTED and parts_of[-1] in _DAYS):
+                yield Moment(start + 1, end, "frequency")
 
 
 def _stretch(start: int, signs: list[Token], number: int) -> tuple[int, int]:
@@ -121,6 +122,8 @@ def _number(text: str, token: Token, unit: str) -> tuple[Decimal, Unit]:
 
 
 def _value(written: str) -> Decimal:
+    if written == "半":
+        return Decimal("0.5")
     if written[0] == "负":
         written = "-" + written[1:]
     return arabic(written) if written[0] in "-0123456789" else han(written)
@@ -148,7 +151,7 @@ def _unit(written: str) -> Unit:
 def _sign(words: tuple[str, ...]) -> Sign | None:
     """The sign that counts: a bound beats an equality (达到70%以上 is ≥), a plain = stays where nothing else is said."""
     before, after = comparisons("before"), comparisons("after")
-    signs = [s for s in (before.get(w) or after.get(w) for w in words) if s]
+    signs = [s for s in (before.get(w) or after.get(w) or after.get(_INCLUDED.sub("", w)) for w in words) if s]
     bounds = [s for s in signs if s not in ("=", "≈")]
     if "达到" in words or "达" in words:
         bounds = [s for s in bounds if s != "≥"] or bounds

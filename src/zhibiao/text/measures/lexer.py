@@ -18,9 +18,11 @@ OTHER = "O"
 _TIGHT = {  # after-words that also begin other words: 5个内部, 3个多功能厅
     "内": "内(?![部容科控审设外涝河镜存置饰衣陆湖蒙])",
     "上下": "上下(?![水级游班联])",
-    **{word: f"{word}(?=$|[,;、。)])" for word in "余多许"},
+    **{word: f"{word}(?=$|[,;、。)])" for word in "余多许≥≤"},
 }
-_AFTER = re.compile("|".join(_TIGHT.get(word) or re.escape(word) for word in comparisons("after")))
+_AFTER = re.compile(
+    r"\(含[^()]{1,8}\)(?:及?以上|及?以下|以内)|" + "|".join(_TIGHT.get(word) or re.escape(word) for word in comparisons("after"))
+)
 _RANGE = re.compile(r"[-~—–]+|至|到|或者?")
 _LIMIT = re.compile(LIMIT)
 _PER_BEFORE = re.compile(r"每(?:人|名|位|户|亩|家|次|场|个|台|套|平方米|公里|吨|村|校|生|辆|座|处|期|天|件)$")

@@ -16,6 +16,7 @@ _GRADES = re.compile(
 )
 _LEVEL = re.compile(
     r"(?:达到?|符合|不低于|评为|获得?|保持|[≥>=])?(?:国家|省|市|县|行业)?(?:[一二三四五ⅠⅡⅢⅣⅤ1-5]|[1-5]?[A-E]{1,5}|I{1,3}|IV|V)(?:级|类|等|星级)(?:及?以上|以上|以内)?(?:标准|水质|水平|资质)?"
+    r"|[2-5]A(?![A-Za-z0-9])|(?<![A-Za-z])A{3,5}(?![A-Za-z0-9])|pH值?(?:为|在)?[0-9.]+[-~至到][0-9.]+"
     r"|GB/?T?\s?\d+[\d.\-—]*|[A-Z]{2,4}/T\s?\d+[\d.\-—]*"
 )
 
@@ -26,7 +27,7 @@ _ALONE = {  # words of one character are parts of many others: 是否, 高速, �
     **{word: rf"{word}{_END}" for word in "好优高"},
 }
 _GRADE_SIGN = re.compile(r"[优良中差格般]")
-_LEVEL_SIGN = re.compile(r"[级类等]|GB|/T")
+_LEVEL_SIGN = re.compile(r"[级类等A]|GB|/T|pH")
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[、和及与并且的\"“”()]|其中|以及|同时|力争|争取|确保|保证|保障(?=[^覆盖]*率)|实现|完成|预计|计划|分别|共计?|累计|使得?|达到?|为|对|给|向|将|把|在|全[国省市县区乡镇校院局]"
 )
 _TAIL = re.compile(
-    r"(?:的|按照?|约|应|需|要|均|都|分别|全部|较上年|同比|[为是按]?每(?:人|名|位|户|亩|家|次|场|个|台|套|公里|吨|村|校|生|辆|座|处|期|件))+$"
+    r"(?:的|在|按照?|约|应|需|要|均|都|分别|全部|较上年|同比|[为是按]?每(?:人|名|位|户|亩|家|次|场|个|台|套|公里|吨|村|校|生|辆|座|处|期|件))+$"
 )
 
 
@@ -34,7 +34,7 @@ def statements(text: str) -> tuple[Statement, ...]:
         found.append(
             Statement(min(start, quantity.start) if end > start else quantity.start, max(end, quantity.end), (start, end), quantity)
         )
-        floor = quantity.end
+        floor = end if quantity.end < end < following else quantity.end  # a name that a break ends is spent
     return tuple(found)
 
 

@@ -177,6 +177,7 @@ def test_names_that_hold_digits_and_count_nothing(text: str) -> None:
         ("十二月底", ["deadline 12"]),
         ("≤2025年11月", ["deadline 2025 11"]),
         ("不晚于12月20日", ["deadline 12 20"]),
+        ("≤超1月", ["date 1"]),
         ("第三季度末", ["deadline 9"]),
         ("四季度", ["date 12"]),
         ("2025年上半年", ["date 2025 6"]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,19 +15,19 @@ from zhibiao.rules.rule import Given
 
 def check_row(row: Row, given: Given) -> list[Finding]:
     """What is wrong with one row."""
-    return _settled((finding for entry in entries_of("row") for finding in entry.check(row, given)), given.settings)
+    return _settled(_found("row", row, given), given.settings)
 
 
 def check_table(table: TableReading, given: Given) -> list[Finding]:
     """What is wrong with a table as a whole; rows without a project have none."""
     if not table.context:
         return []
-    return _settled((finding for entry in entries_of("table") for finding in entry.check(table, given)), given.settings)
+    return _settled(_found("table", table, given), given.settings)
 
 
 def check_document(document: DocumentReading, given: Given) -> list[Finding]:
     """What is wrong with a document as a whole."""
-    return _settled((finding for entry in entries_of("document") for finding in entry.check(document, given)), given.settings)
+    return _settled(_found("document", document, given), given.settings)
 
 
 @lru_cache(maxsize=3)
@@ -37,15 +36,24 @@ def entries_of(scope: str) -> tuple[Entry, ...]:
     return entries(scope)
 
 
+def _found(scope: str, what: Row | TableReading | DocumentReading, given: Given) -> list[Finding]:
+    found: list[Finding] = []
+    for entry in entries_of(scope):
+        found.extend(entry.check(what, given))
+    return found
+
+
 def selected(code: str, settings: Settings) -> bool:
     """Whether the settings let a rule speak."""
     chosen = not settings.select or any(code.startswith(part) for part in settings.select)
     return chosen and not any(code.startswith(part) for part in settings.ignore)
 
 
-def _settled(found: Iterable[Finding], settings: Settings) -> list[Finding]:
+def _settled(found: list[Finding], settings: Settings) -> list[Finding]:
     """Precedence first, over all rules: a rule that is switched off still takes precedence over its neighbours."""
-    out = standing(list(found))
+    if not found:
+        return found
+    out = standing(found) if len(found) > 1 else found
     if settings.select or settings.ignore:
         out = [finding for finding in out if selected(finding.code, settings)]
     if settings.allowed:

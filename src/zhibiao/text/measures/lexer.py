@@ -59,7 +59,7 @@ def tokens(text: str) -> list[Token]:
         start, end, tag = found
         signs = _signs(text, at, start) if tag in _SIGNABLE else []
         if tag == "DATE":
-            signs = [sign for sign in signs if text[sign[0] : sign[1]] in _UPPER_BOUNDS][-1:]
+            signs = [sign for sign in signs[-1:] if text[sign[0] : sign[1]] in _UPPER_BOUNDS]
         if tag == "HAN":
             before = signs[-1] if signs else out[-1] if out and out[-1][1] == start else None
             if not _is_number(text, start, end, before):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zhibiao.cli.doubts import few
 from zhibiao.cli.exit_status import DONE, FINDINGS, UNREADABLE, WRONG_USE
 from zhibiao.cli.output import OutputError, opened
 from zhibiao.cli.progress import counted
@@ -100,7 +101,7 @@ def _run(sources: list[str], scorers: Scorers, kind: str, output: Path | None, j
             scorers.note(part)
             failures += [failure.message for failure in part.failures]
             if part.report is not None and kind in ("jsonl", "csv"):  # json holds them, the table shows them
-                _tell([f"{part.report.source}：{doubt}。" for doubt in part.report.doubts])
+                _tell([f"{part.report.source}：{doubt}。" for doubt in few(part.report)])
             grave = grave or (part.report is not None and any(_fails(f.severity, fail_on) for f in part.report.all_findings()))
             later(write, writer.write(part.report, part.failures))
             count(part.source)

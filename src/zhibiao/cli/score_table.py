@@ -12,11 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from zhibiao.cli.console import COLOURS, Paper, shown
+from zhibiao.cli.doubts import few
 from zhibiao.model.finding import SEVERITIES, Finding
 from zhibiao.model.report import DocumentReport, Engine, Failure, IndicatorReport, TableReport
 from zhibiao.reports.chinese_terms import SEVERITY
-
-MOST_DOUBTS = 3
 
 
 class TableWriter:
@@ -72,10 +71,7 @@ def _own(document: DocumentReport) -> list[Padding]:
 
 
 def _doubts(document: DocumentReport) -> list[Padding]:
-    """What the reader was not sure of: a finding may come from a misread cell."""
-    told = list(document.doubts[:MOST_DOUBTS])
-    if len(document.doubts) > MOST_DOUBTS:
-        told.append(f"另有 {len(document.doubts) - MOST_DOUBTS} 处，见 json 输出的 doubts")
+    told = few(document)
     return [Padding(shown(f"读取存疑：{'；'.join(told)}。", "dim"), (1, 0, 0, 2))] if told else []
 
 

@@ -52,7 +52,7 @@ class Normalised:
         return self.places[index] + 1
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def normalise(original: str) -> Normalised:
     """NFKC character by character (offsets stay exact), signs of one meaning made one, invisible characters and forced blanks gone."""
     if _ODD.search(original) is None:

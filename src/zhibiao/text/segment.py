@@ -50,7 +50,7 @@ def engine() -> Cut:
         return jieba_engine()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def segment(text: str) -> tuple[str, ...]:
     """The words of a text, in order; together they are the text."""
     return tuple(engine()(text))
@@ -65,7 +65,7 @@ def _speaks(word: str) -> bool:
     return "一" <= word[0] <= "鿿" or any("一" <= c <= "鿿" or c.isalpha() for c in word)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def content_words(text: str) -> tuple[str, ...]:
     """The words that carry meaning: no punctuation, no particles, no bare numbers."""
     stop = _stop()

@@ -75,7 +75,7 @@ def shape(tags: tuple[str, ...]) -> tuple[Match, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def measure(text: str) -> Measures:
     """Quantities, moments, standards and references of a normalised text."""
     if not text:

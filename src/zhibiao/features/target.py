@@ -107,6 +107,9 @@ def target_of(text: str) -> Target:
     """The target that a normalised value states."""
     if not text:
         return Target("blank")
+    stated = measure(text).quantities
+    if len(stated) == 1 and stated[0].end - stated[0].start == len(text) and stated[0].dimension not in ("rank", "ratio", "time"):
+        return Target("quantity", stated[0], stated)  # most values: nothing else is there to be asked
     if _CHOICE.match(text) and (len(set(_HAN.findall(text))) > 2 or any(c in text for c in "、,/或|;")):
         return Target("choice", rest=text)
     if _VOID.match(text):

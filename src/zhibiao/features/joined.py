@@ -14,6 +14,7 @@ _JOIN = (
     r"(?:[、,，;；/]|(?<![总共饱缓柔温调融中亲])和(?![谐平睦解美气])|以及|(?<![普涉惠触波顾企论危殃])及(?![时格第早])"
     r"|(?<![参赠给授])与(?![会否])|并|且|(?<=[率数度])兼)"
 )
+_JOINT = re.compile("[、,，;；/和及与并且兼]")  # without one of these nothing is joined
 _HEADS = (
     r"(?:率|(?:完成|办理|开工|竣工|响应|处置|使用|持续|开放|服务|工作)时间|时长|天数|比例|人次|场次|金额|面积|长度|里程|满意度"
     r"|总?数量|[人次户件个台套册份场期篇家处座亩项辆株条例]数|(?<![指系多少参倍])数|单价|总价"
@@ -50,7 +51,7 @@ _ENDS_IN_RATE = re.compile(r"(?:率|[人次户件个]数|数量|满意度|比例
 @lru_cache(maxsize=1 << 13)
 def two_measures(core: str) -> tuple[str, str] | None:
     """The two parts; None where there is one measure."""
-    if len(core) < 5:
+    if len(core) < 5 or not _JOINT.search(core):
         return None
     stems = _TWO_STEMS.match(core)
     if stems:

@@ -82,11 +82,16 @@ def _signs(text: str, floor: int, end: int) -> list[Token]:
     found: list[Token] = []
     known = _signs_by_end()
     while end > floor:
-        word = next((w for w in known.get(text[end - 1], ()) if end - len(w) >= floor and text.startswith(w, end - len(w))), None)
-        if word is None or (word in _PREPOSITIONS and (end == len(word) or text[end - len(word) - 1] in ",;:、。(")):
+        for word in known.get(text[end - 1], ()):
+            start = end - len(word)
+            if start >= floor and text.startswith(word, start):
+                break
+        else:
             break
-        found.append((end - len(word), end, "CMP"))
-        end -= len(word)
+        if word in _PREPOSITIONS and (start == 0 or text[start - 1] in ",;:、。("):
+            break
+        found.append((start, end, "CMP"))
+        end = start
     return found[::-1]
 
 

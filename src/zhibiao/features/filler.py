@@ -9,6 +9,7 @@ from functools import lru_cache
 from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.words import by_role
 
+_PAIR = 4  # 社会稳定, 经济发展: two words that may be the name of a thing
 _LONGEST = 30  # what is longer than that says something
 
 
@@ -21,6 +22,12 @@ _WISH, _DOING, _MANNER = (_any("filler", role) for role in ("wish", "doing", "ma
 _EMPTY = _any("filler", "wish", "doing", "manner", "thing", "money", "joint")
 _THING = _any("filler", "thing", "money", "doing")
 _ORG, _FACILITY = _any("filler", "org"), _any("filler", "facility")
+# goods of a whole field (教育事业, 农村生活): with a wish before or behind them they name no work of this project
+_BROAD = re.compile(f"(?:{_any('filler', 'wish', 'doing', 'manner', 'thing', 'money', 'joint', 'field')})+")
+_WISHED_BEHIND = re.compile(
+    r"(?:得到|有所|明显|显著|持续|不断|有效|进一步|可?持续|全面|稳步|健康|和谐|高质量|平稳|地)*"
+    r"(?:提[升高]|增强|增进|改善|好转|发展|进步|稳定|和谐|美化|优化|振兴|繁荣|保驾护航|支撑)$"
+)
 _ALL_EMPTY = re.compile(f"{_EMPTY}+")
 _OPENS = re.compile(f"(?:{_WISH}|{_MANNER})")
 _OPENS_DOING = re.compile(f"{_DOING}+(?:好|了)?{_EMPTY}*{_THING}")
@@ -58,7 +65,16 @@ def is_slogan(core: str) -> bool:
     """保障机关正常运行, 提高工作水平, 严格控制支出: nothing in it belongs to this project."""
     if not 3 < len(core) <= _LONGEST or (core[-1] in "率数度额" and not core.endswith(("效率", "知名度", "美誉度"))):
         return False
-    return (_is_upkeep(core) or _is_empty(core)) and not is_bare(core)
+    return (_is_upkeep(core) or _is_empty(core) or _is_broad(core)) and not is_bare(core)
+
+
+def _is_broad(core: str) -> bool:
+    """促进农业经济发展, 人才队伍可持续发展: a wish for a whole field."""
+    if not _BROAD.fullmatch(core) or _NOUN_OF_VERB.fullmatch(core):
+        return False
+    if _OPENS.match(core):
+        return not _MEASURE_END.search(core) or bool(_WISH_VERB.match(core) and not core.endswith(("率", "数", "额", "量")))
+    return len(core) > _PAIR and bool(_WISHED_BEHIND.search(core))
 
 
 def _is_empty(core: str) -> bool:

@@ -32,7 +32,7 @@ RULE = Rule(
 _TIMES = frozenset({"events"})
 _PERIOD = re.compile(r"(?:年|月|日|天|周|季|季度|学期|小时)$")
 _GRADED = re.compile(r"[水气]质|断面|标准|等级|级别|资质|耕地")
-_SAID = re.compile(r"以[上下内]|不[低高少多大小超]|至少|至多|最[低高多少]|[≥≤<>=]")
+_SAID = re.compile(r"全部|全数|悉数|以[上下内]|不[低高少多大小超]|至少|至多|最[低高多少]|[≥≤<>=]")
 _IN_BRACKETS = re.compile(r"[(\[【](?:单位[:：]?)?[^()\[\]【】]{1,8}[)\]】]$")
 
 
@@ -40,7 +40,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     """The quantity that bears the target has no sign, and no word says which way it is meant."""
     target = target_of(row.value.text)
     quantity = target.quantity
-    if quantity is None or quantity.sign or quantity.upper is not None or any(q.sign for q in target.quantities):
+    if quantity is None or _signed(quantity) or quantity.upper is not None or any(_signed(q) for q in target.quantities):
         return
     bracket = _IN_BRACKETS.search(row.name.text)
     if bracket and _SAID.search(bracket.group()):
@@ -59,6 +59,11 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if quantity.dimension == "rank" or _is_level(row, quantity) or _SAID.search(row.value.text):
         return
     yield RULE.found(row.value, (quantity.start, quantity.end))
+
+
+def _signed(quantity: Quantity) -> bool:
+    """约4.6万件 and 共2个 say neither at least nor at most."""
+    return quantity.sign not in (None, "≈")
 
 
 def _is_level(row: Row, quantity: Quantity) -> bool:

@@ -37,6 +37,11 @@ _NO_CEILING = re.compile(
     r"节[约省支]|降低|减少|压[减缩]|收入|增收|下降|缩短|配套|自筹|筹[集资]|募集|引[进资]|标准|补[助贴偿]|救助|资助|奖[励补金]|津贴|工资|薪|待遇|报酬|保障|回报|收益|利润|税|产值|效益|控制率|发放|拨付|兑[付现]|到位|投入|工作餐|质保|慰问|抚恤|公用经费|生活费|养老|补偿|最低|供养|助学|救济|低保"
 )
 
+# under 成本 even a legal standard is not a floor: it is given with =
+_GAIN = re.compile(
+    r"节[约省支]|降低|减少|压[减缩]|收入|增收|下降|缩短|配套|自筹|筹[集资]|募集|引[进资]|社会资本|投资额|配比|回报|收益|利润|税|产值|效益|控制率|不低于|最低|下限"
+)
+
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """The sign by symbol or word, against what the name wants."""
@@ -56,7 +61,9 @@ def _upward(row: Row) -> tuple[str, str] | None:
     if direction_of(name) == "less":
         return _LESS
     quantity = target_of(row.value.text).quantity
-    if quantity is None or quantity.dimension != "money" or _NO_CEILING.search(name):
+    if quantity is None or quantity.dimension != "money":
+        return None
+    if (_GAIN if row.category == "成本" and row.name.measure_word[1] == "money" else _NO_CEILING).search(name):
         return None
     if name.endswith(("成本", "单价", "造价", "总投资", "费用", "价格")) or row.category == "成本":
         return _COST

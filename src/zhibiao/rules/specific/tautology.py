@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from zhibiao.features.field import Field
 from zhibiao.features.reading import Row
-from zhibiao.features.repeating import essence, repeated
+from zhibiao.features.repeating import all_said, essence, repeated, wished_again
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import GOALS_88
@@ -35,6 +35,7 @@ _DENIES = re.compile(r"不(?!断)|无|未|零|没有|杜绝|避免|防止")  # �
 _DONE = re.compile(
     r"(?:已|全部|均)*(?:完成|建成|通过|验收通过|通过验收|完工|竣工|合格|达标|优良|达到|到位|实施|开展|发放|支付)$"
 )  # answers a fact
+_WORDS = 4  # fewer characters are one word (满意, 正常, 及时): an answer, if an empty one
 _NAMED = ("grades", "level")
 _LONG = 60  # a description longer than that shares words with anything
 
@@ -49,18 +50,17 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         return
     sources = [field for field in (row.name, row.description) if field.text and len(field.text) <= _LONG]
     source = next((field for field in sources if field.bare == value.bare), None)
-    if source is None and not _DONE.match(value.core):
+    wish = wished_again(value.core)
+    if source is None and wish:
+        source = next((field for field in sources if wish in field.core), None)
+    elif source is None and len(said) < _WORDS:
+        source = next((field for field in sources if field.core.endswith((f"{value.core}性", f"{value.core}率"))), None)
+    elif source is None and not _DONE.match(value.core):
         source = _said_before(said, sources)
     if source is None:
         return
-    if not _adds_target(value, same=_all_said(value.bare, source.bare)):
+    if not _adds_target(value, same=all_said(value.bare, source.bare)):
         yield RULE.found(value, place="指标名称" if source is row.name else "指标描述", source=source.text)
-
-
-def _all_said(value: str, source: str) -> bool:
-    """Every character in its order: 控制在预算内 in 控制在预算成本内."""
-    rest = iter(source)
-    return all(character in rest for character in value)
 
 
 def _adds_target(value: Field, same: bool) -> bool:

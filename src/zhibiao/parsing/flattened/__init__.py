@@ -15,7 +15,7 @@ from zhibiao.parsing.flattened.laid_out_tables import laid_out_tables
 from zhibiao.parsing.flattened.markup import CONTENTS_LINE, heading, without_marks
 from zhibiao.parsing.flattened.ragged import grid_of
 from zhibiao.parsing.flattened.ruled import is_rule, rows_from
-from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows, inferred_cells, place_of, segment, tables_in
+from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows, inferred_cells, joints_of, place_of, segment, tables_in
 from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, quoted_row, tab_cells
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Block, Grid, Lines, Paragraph
@@ -160,7 +160,7 @@ class Unflattener:
         if any(len(page) > LONGEST_TABLE for table in tables for page in table.pages):
             self.doubts.append("有一段文字像是表格，但过长，没有还原成表格；请提供原始的 Word、Excel 文件")
             return []
-        segment(tables)
+        segment(tables, joints_of(fragments))
         out: list[Block] = []
         ends = {table.title_line: table for table in tables}
         start = place.line or 1

@@ -9,8 +9,10 @@ from itertools import groupby, pairwise
 
 from zhibiao.parsing.flattened.fragments import HEADER_ROLES, exact_role
 from zhibiao.parsing.flattened.laid_out_borders import gutters, moved, parted, under_header
+from zhibiao.parsing.flattened.laid_out_columns import assigned
 from zhibiao.parsing.flattened.laid_out_projects import with_projects
 from zhibiao.parsing.flattened.laid_out_rows import Lines, Row, cut_rows, levels_of_rows
+from zhibiao.parsing.flattened.senses import kind_of
 from zhibiao.text.clean import squeeze
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
@@ -149,7 +151,9 @@ def _completed(piece: Piece, around: list[Piece], taken: set[Piece]) -> tuple[st
     return None
 
 
-def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float, roles: Sequence[str] = ()) -> dict[int, dict[int, str]]:
+def columns_of(
+    pieces: Sequence[Piece], borders: Sequence[float], left: float, roles: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> dict[int, dict[int, str]]:
     """line -> column -> text; what stands left of `left` is the side column (绩效指标, some characters a line)."""
     table: dict[int, dict[int, str]] = {}
     for line, found in groupby(pieces, key=lambda piece: piece.line):
@@ -158,13 +162,11 @@ def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float, r
         slots = [sum((piece.start + piece.stop) / 2 > b for b in borders) for piece in inside]
         fixed = after_sign([piece.text for piece in inside], slots, roles)
         row = table.setdefault(line, {}) if inside else {}
-        for k, piece in enumerate(inside):
-            if k in fixed:
-                row[fixed[k]] = piece.text
-                continue
-            for text, start in parted(piece.text, piece.start, borders):
-                column = sum(start + len(text) / 2 > b for b in borders)
-                row[column] = f"{row[column]} {text}" if column in row else text
+        row.update({column: inside[k].text for k, column in fixed.items()})
+        loose = [part for k, piece in enumerate(inside) if k not in fixed for part in parted(piece.text, piece.start, borders)]
+        spans = [(text, start, start + len(text)) for text, start in loose]
+        for (text, _), column in zip(loose, assigned(spans, borders, kinds), strict=True):
+            row[column] = f"{row[column]} {text}" if column in row else text
     return table
 
 
@@ -207,7 +209,7 @@ class PageReader:
         words = [p for k in range(page.start, page.stop) for p in pieces_of(lines[k], k, _WORD)]
         self._place(page, pieces, words)
         roles = self.header.roles
-        by_line = columns_of(pieces, self.borders, self.left, roles)
+        by_line = columns_of(pieces, self.borders, self.left, roles, [kind_of(*both) for both in zip(roles, self.header.words, strict=True)])
         self._part_values(by_line)
         data = Lines(sorted(by_line), [by_line[n] for n in sorted(by_line)])
         spanning = [c for c, role in enumerate(roles) if role in LEVELS or role.startswith("list.")]

@@ -15,6 +15,7 @@ INSIDE_LINE = 5.0  # a row begins inside a line
 NEAR_ROW = 2.0  # or half a line below the last cell of the one before
 OTHER_INSIDE = 4.0  # a line break of another kind than the text has inside cells
 PAGE_INSIDE = 1.0
+LAST_CHARACTER = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Manner:
 
     def inside(self, before: str) -> float:
         """What a line break costs inside a cell."""
+        if before == SPACE == self.half:
+            return LAST_CHARACTER  # tools that join lines half a line apart join a last line of one character too
         return PAGE_INSIDE if before == PAGE else OTHER_INSIDE * (before != self.one)
 
     def odd(self, lines: int, following: int, before: str, broken: str) -> float:

@@ -41,11 +41,12 @@ _RATHER = re.compile(r"(?:以上|以下|以内|左右|之内)$")
 _NUMBERED_YEAR = re.compile(r"^[〔\[【（(]20\d\d[〕\]】）)]\d")  # of a document's number, whose letters come before it
 _HAN = re.compile(r"[一-鿿]")
 _NUMBER_BEHIND = re.compile(r"[一-鿿%]\d")
+_FIRST_PART = re.compile(r"[（(，；、,;]")
 _FOREIGN = re.compile(r"[A-Z]{2}")
 _BRACKETS = (("（", "）"), ("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"))
 NO_END = "/、，,（(《【〔“：:"  # a cell hardly ends or begins so
 NO_START = "）)》】〕”，、。；%/‰"
-_BOUND_END = frozenset("的和及与或对在为由从向每被把将第于不并以其")
+_BOUND_END = frozenset("的和及与或对在为由从向每被把将第于不并以其至到")
 _BOUND_START = re.compile(r"率(?!先)|性(?!别)|度(?!假|夏|汛)|[们者的及等之化]|和(?![谐睦])|数(?![据字量值控学])|量(?![化])|积(?![极累])")
 _UNIT_START = tuple(sorted(by_role("units", "unit"), key=len, reverse=True))
 UNITS = frozenset(_UNIT_START)
@@ -129,6 +130,9 @@ def _as_value(text: str) -> float:
 
 def _odd_unit(text: str) -> float:
     """What stands behind a number and is no unit: a unit that no list has, or a unit with another cell's text behind it."""
+    text = _FIRST_PART.split(text, maxsplit=1)[0] + ("《" if "《" in text else "")
+    if not text or is_unit(text):
+        return 0.2
     cost = 0.3 + 0.12 * max(0, len(text) - 4) + 2.0 * bool(_FOREIGN.search(text)) + 2.5 * ("《" in text)
     known = next((unit for unit in _UNIT_START if text.startswith(unit)), "")
     rest = text[len(known) :]

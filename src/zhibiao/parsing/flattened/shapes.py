@@ -127,7 +127,7 @@ def _last(line: str, known: Width | None, first: str | None) -> float:
 
 def _usual(before: str) -> float:
     """What a line break costs inside a cell of a text of which nothing is known."""
-    return {PARA: 0.0, PAGE: 1.0}.get(before, 4.0)
+    return {PARA: 0.0, PAGE: 1.0}.get(before, CJK_BLANK_INSIDE)
 
 
 def runs(
@@ -140,7 +140,7 @@ def runs(
         f = fragments[j]
         if j == i:
             line, lines = f.text, 1
-        elif f.before == SPACE:
+        elif f.before == SPACE and not (len(f.text) == 1 and inside(SPACE) < CJK_BLANK_INSIDE and not auto_blank(fragments[j - 1].text, f.text)):
             before += AUTO_BLANK_INSIDE if auto_blank(fragments[j - 1].text, f.text) else CJK_BLANK_INSIDE
             line += " " + f.text
         else:

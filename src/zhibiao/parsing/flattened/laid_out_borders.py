@@ -106,14 +106,16 @@ def _gaps(crossed: Sequence[float], fewest: float) -> list[tuple[int, int]]:
     return found
 
 
-def parted(text: str, start: int, borders: Sequence[float]) -> list[tuple[str, int]]:
-    """A piece cut where it crosses borders: at the blank nearest to each, or before a sign; (text, start) of the parts."""
+def parted(text: str, start: int, borders: Sequence[float], whole: bool = False) -> list[tuple[str, int]]:
+    """A piece cut where it crosses borders: at the blank nearest to each, or before a sign; (text, start) of the parts.
+
+    whole: no column of units, so that a number keeps what stands behind it."""
     parts: list[tuple[str, int]] = []
     begin = 0
     for border in borders:
         if not start + begin + 1 < border < start + len(text) - 1:
             continue
-        cut = _cut_near(text, border - start, begin)
+        cut = _cut_near(text, border - start, begin, whole)
         if cut is not None:
             parts.append((text[begin:cut].rstrip(), start + begin))
             begin = cut + (text[cut] == " ")
@@ -121,13 +123,15 @@ def parted(text: str, start: int, borders: Sequence[float]) -> list[tuple[str, i
     return [(part, at) for part, at in parts if part]
 
 
-def _cut_near(text: str, where: float, begin: int) -> int | None:
+def _cut_near(text: str, where: float, begin: int, whole: bool) -> int | None:
     """The best place to cut: a blank whose right side begins like a new cell weighs more than one inside number and unit."""
     options: list[tuple[float, int]] = []
     for x in range(max(begin + 1, int(where) - FAR), min(len(text) - 1, int(where) + FAR) + 1):
         if text[x] == " " and abs(x - where) <= NEAR:
             unit = text[x - 1].isdigit() and not text[x + 1].isascii()  # 100 百分比 is one cell
             date = text[x - 1] in "年月" and text[x + 1].isdigit()
+            if whole and (unit or date):
+                continue
             options.append((abs(x - where) + 6.0 * unit + 3.0 * date, x))
         elif _SIGNED.match(text, x):
             options.append((0.5 * abs(x - where) + 0.5, x))

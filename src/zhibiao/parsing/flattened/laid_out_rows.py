@@ -120,7 +120,7 @@ def _row_cost(lines: Lines, i: int, j: int, columns: Sequence[int], roles: Seque
         total += _wrap_cost(texts, widths[c])
         if roles[c] == "name":
             total += TWO_NAMES * sum(bool(_FORM_NAME.match(text)) for text in texts[1:])
-        if roles[c] in ("name", "value", "description", "basis"):
+        if roles[c] in ("name", "value", "description", "basis") and not _FORM_NAME.match(texts[0]):
             total += SENSE * min(MOST_ODD, sense(roles[c], "".join(texts).replace(" ", "")))
         if roles[c] == "value":
             total += TWO_VALUES * sum(_two_values(a, b) for a, b in pairwise(texts))

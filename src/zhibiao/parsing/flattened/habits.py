@@ -65,7 +65,9 @@ def level_blanks(pages: Sequence[Sequence[Fragment]]) -> dict[str, float]:
     return {level: (REPEATED if again[level] else MERGED)[level] for level in LEVELS}
 
 
-def first_habits(kinds: Sequence[str], pages: Sequence[Sequence[Fragment]], manner: Manner | AnyManner, widths: Sequence[Width | None]) -> Habits:
+def first_habits(
+    kinds: Sequence[str], pages: Sequence[Sequence[Fragment]], manner: Manner | AnyManner, widths: Sequence[Width | None]
+) -> Habits:
     """Before the first cut."""
     levels = level_blanks(pages)
     blanks = tuple(levels.get(kind, BLANK.get(kind, 2.0)) for kind in kinds)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from zhibiao.parsing.flattened.fragments import HEADER_ROLES, exact_role
 from zhibiao.parsing.flattened.laid_out_borders import gutters, moved, parted, under_header
-from zhibiao.parsing.flattened.laid_out_columns import assigned, refined
+from zhibiao.parsing.flattened.laid_out_columns import assigned, cheapest, refined
 from zhibiao.parsing.flattened.laid_out_projects import with_projects
 from zhibiao.parsing.flattened.laid_out_rows import Lines, Row, cut_rows, levels_of_rows
 from zhibiao.parsing.flattened.senses import kind_of
@@ -88,11 +88,20 @@ def find_header(lines: Sequence[str], i: int) -> LaidOutHeader | None:
     if len(pieces) == 2 and kinds == {"name", "value"} and pieces[1].start - pieces[0].stop >= WIDE:
         texts, starts, stops = [p.text for p in pieces], [p.start for p in pieces], [p.stop for p in pieces]
         return LaidOutHeader(["name", "value"], texts, starts, stops, i, i)
-    if len(pieces) < 3 or len(known) < 2:
+    if len(pieces) > 2 and len(known) < 2:
+        kinds |= _wrapped_roles(lines, i, pieces)
+    if len(pieces) < 3 or max(len(known), len(kinds)) < 2:
         return None
     if not (kinds & {"name", "level1"} and kinds & {"value", "level2", "name"}) or len(kinds) < 2:
         return None
     return _with_wrapped(lines, i, pieces)
+
+
+def _wrapped_roles(lines: Sequence[str], i: int, pieces: Sequence[Piece]) -> set[str]:
+    """The roles of words that go on on the next line: 一级指 over 标."""
+    below = [p for k in range(i + 1, min(len(lines), i + REACH)) for p in pieces_of(lines[k], k, _WORD)]
+    whole = [exact_role(p.text + q.text) for p in pieces for q in below if abs(p.middle - q.middle) <= REACH]
+    return {role.replace("name?", "name") for role in whole if role in HEADER_ROLES and role is not None}
 
 
 def _header_pieces(line: str, number: int) -> list[Piece]:
@@ -112,7 +121,9 @@ def _header_pieces(line: str, number: int) -> list[Piece]:
 
 def _with_wrapped(lines: Sequence[str], i: int, pieces: list[Piece]) -> LaidOutHeader | None:
     """Words whose parts stand over and under each other joined; unknown ones to the left are a side column."""
-    around = [p for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1)) if k != i for p in pieces_of(lines[k], k, _WORD)]
+    near = [k for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1)) if k != i]
+    around = [p for k in near for p in pieces_of(lines[k], k)]
+    around += [p for k in near for p in pieces_of(lines[k], k, _WORD) if p not in around]  # columns that abut
     groups: list[tuple[str, int, int, set[int]]] = []
     taken: set[Piece] = set()
     for piece in pieces:
@@ -201,7 +212,9 @@ def _words_of(piece: Piece) -> list[Piece]:
     """The words of a piece, and what stands before and behind a sign inside one."""
     out: list[Piece] = []
     for m in _WORD.finditer(piece.text):
-        for text, start in parted(m.group(), piece.start + m.start(), [piece.start + m.start() + k for k, x in enumerate(m.group()) if x in "≥≤"]):
+        for text, start in parted(
+            m.group(), piece.start + m.start(), [piece.start + m.start() + k for k, x in enumerate(m.group()) if x in "≥≤"]
+        ):
             out.append(Piece(text, piece.line, start, start + len(text)))
     return out
 
@@ -273,6 +286,9 @@ class PageReader:
                 if pushed is not None:
                     row[column - 1], row[column] = (text for text in pushed.groups() if text is not None)
 
+    def _single(self, pieces: Sequence[Piece]) -> list[Piece]:
+        return [word for piece in pieces for word in _words_of(piece)]
+
     def _place(self, page: LaidOutPage, pieces: Sequence[Piece], words: Sequence[Piece]) -> None:
         """Where the columns of this page are parted: between words, since columns that abut have one blank between them."""
         if page.header is not None:
@@ -286,7 +302,13 @@ class PageReader:
             return
         words = [p for p in pieces if not _SIDE_PART.match(squeeze(p.text))]
         level_columns = [c for c, role in enumerate(self.header.roles) if role in LEVELS]
-        self.borders = moved(self.borders, words, level_columns)
+        kinds = [kind_of(*both) for both in zip(self.header.roles, self.header.words, strict=True)]
+        lines = [[(w.text, w.start, w.stop) for w in line] for _, line in groupby(self._single(words), key=lambda w: w.line)]
+
+        def odd(borders: Sequence[float]) -> float:
+            return sum(cheapest(line, borders, kinds)[0] for line in lines)
+
+        self.borders = moved(self.borders, words, level_columns, odd)
         self.left = min((p.start for p in words), default=0)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from zhibiao.lexicon.levels import opens_level
 
 ABUTTING = 0.3  # a piece that a border crosses at a blank: two columns that abut, or a cell cut in two
+BEST_MOVES = 40  # of some six hundred
 NEAR = 4  # positions around a border where a piece that crosses it may be parted at a blank
 FAR = 10  # and before a sign, which hardly stands inside a cell
 _SIGNED = re.compile(r"(?<=[^\s≥≤<>=＝])(?=[≥≤＝])")
@@ -55,19 +56,21 @@ def gutters(pieces: Sequence[Word]) -> list[float]:
     return [first + (a + b) / 2 for a, b in _gaps(crossed, 0)]
 
 
-def moved(borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int]) -> list[float]:
+def moved(
+    borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int], odd: Callable[[Sequence[float]], float] | None = None
+) -> list[float]:
     """The borders of the page before on a page without header, whose layout is shifted and scaled: the move that cuts the fewest
-    pieces and brings the level names into their columns."""
+    pieces and brings the level names into their columns; odd: what the page's words say of each of the best moves."""
     if not pieces or not borders:
         return list(borders)
-    best, best_cost = list(borders), float("inf")
+    tried: list[tuple[float, list[float]]] = []
     for scale in (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15, 1.2, 1.3):
         for shift in range(-25, 26):
-            tried = [scale * border + shift for border in borders]
-            cost = _misfit(tried, pieces, level_columns) + 2.0 * abs(scale - 1.0) + 0.02 * abs(shift)
-            if cost < best_cost:
-                best, best_cost = tried, cost
-    return [_settled(border, pieces) for border in best]
+            here = [scale * border + shift for border in borders]
+            tried.append((_misfit(here, pieces, level_columns) + 2.0 * abs(scale - 1.0) + 0.02 * abs(shift), here))
+    tried.sort(key=lambda one: one[0])
+    best = [[_settled(border, pieces) for border in here] for _, here in (tried[:1] if odd is None else tried[:BEST_MOVES])]
+    return best[0] if odd is None else min(best, key=odd)
 
 
 def _misfit(borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int]) -> float:

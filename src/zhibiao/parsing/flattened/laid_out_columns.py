@@ -31,6 +31,11 @@ TOGETHER = 2.0  # two pieces with a wide gap between them in one column
 
 def assigned(words: Sequence[tuple[str, int, int]], borders: Sequence[float], kinds: Sequence[str]) -> list[int]:
     """The column of each (text, start, stop) of a line, from left to right: the cheapest by place and sense."""
+    return cheapest(words, borders, kinds)[1]
+
+
+def cheapest(words: Sequence[tuple[str, int, int]], borders: Sequence[float], kinds: Sequence[str]) -> tuple[float, list[int]]:
+    """The cost of that, and the columns."""
     columns = len(borders) + 1
     infinite = float("inf")
     best = [0.0] * columns
@@ -52,7 +57,7 @@ def assigned(words: Sequence[tuple[str, int, int]], borders: Sequence[float], ki
     for origin in reversed(back):
         out.append(c)
         c = origin[c]
-    return out[::-1]
+    return min(best), out[::-1]
 
 
 def _seam(left: tuple[str, int, int], right: tuple[str, int, int], units: bool) -> tuple[float, float]:
@@ -60,6 +65,8 @@ def _seam(left: tuple[str, int, int], right: tuple[str, int, int], units: bool) 
     if right[1] - left[2] > 1:
         return TOGETHER, 0.0
     a, b = left[0], right[0]
+    if _SIGN.match(a) and len(a) > 1:
+        return NUMBER_CUT, 0.0
     if a[-1].isdigit() and (b[0] in "年月日" or (not units and not b[0].isascii() and b[0] not in "≥≤＝＞＜")):
         return 0.0, NUMBER_CUT
     if a[-1] in "年月" and b[0].isdigit():

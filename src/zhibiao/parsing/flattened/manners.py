@@ -50,14 +50,14 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class AnyManner:
-    """Nothing is known: every border costs the same."""
+    """Nothing is known: every border costs nearly the same."""
 
     def inside(self, before: str) -> float:
         """What a line break costs inside a cell."""
         return {PARA: 0.0, PAGE: PAGE_INSIDE}.get(before, OTHER_INSIDE)
 
-    def odd(self, lines: int, following: int, before: str, broken: str) -> float:
-        """What a separator costs between two cells of a row with these numbers of lines; broken: the line break before it."""
+    def odd(self, lines: int, following: int, before: str, _broken: str) -> float:
+        """What a separator costs between two cells of a row with these numbers of lines."""
         if lines == START:
             return INSIDE_LINE if before == SPACE else 0.0
         tall = lines in (2, TALL) or following > 1

@@ -12,10 +12,8 @@ from zhibiao.parsing.flattened.senses import FORBIDDEN, LEVELS, NO_END, NO_START
 from zhibiao.parsing.flattened.shapes import LONGEST, Run, room_left, runs
 
 REST_CELL = 0.8
-_WORD_PAIRS = frozenset(word[k : k + 2] for word in UNITS for k in range(len(word) - 1)) | frozenset(
-    ("日前", "月底", "季度", "年度", "以上", "以下", "以内", "作日", "时间", "数量", "情况", "人员", "人数", "资金")
-    + ("工程", "标准", "方案", "计划", "文件", "通知", "办法", "规定", "比例", "覆盖")
-)
+_WORDS = "日前 月底 季度 年度 以上 以下 以内 作日 时间 数量 情况 人员 人数 资金 工程 标准 方案 计划 文件 通知 办法 规定 比例 覆盖"
+_WORD_PAIRS = frozenset(word[k : k + 2] for word in UNITS for k in range(len(word) - 1)) | frozenset(_WORDS.split())
 _LAST_UNIT = re.compile(r"\d([^\d，、；]{0,6})$")
 
 Spans = tuple[tuple[int, int], ...]
@@ -73,7 +71,9 @@ def _rest_cell(
 
 def _whole_value(text: str) -> bool:
     """A number with its unit, or a date, which hardly goes on."""
-    return bool(VALUE_LIKE.match(text)) and (text.endswith(("%", "百分比", "前", "底", "日内")) or any(text.endswith(unit) for unit in UNITS))
+    return bool(VALUE_LIKE.match(text)) and (
+        text.endswith(("%", "百分比", "前", "底", "日内")) or any(text.endswith(unit) for unit in UNITS)
+    )
 
 
 def _longer_unit(text: str, rest: str) -> bool:

@@ -34,6 +34,7 @@ UNIT_OF_TEXT = 8.0  # a unit behind a value that is a text
 HALF_LEVEL = 2.5  # a second level cut by the end of the page
 LEVEL_INSIDE = 7.0  # the name of a level inside another cell
 SHORT_LEVEL = 2.0  # 生态效益 where 生态效益指标 is meant
+DATE_CUT = 3.0
 JOINT = 1.0  # a border between two characters that stand together elsewhere in the document
 STATES = FREE + 1
 
@@ -114,7 +115,7 @@ class Segmenter:
         kind, free = self.kinds[c], self.habits.free[c]
         n = len(fragments)
         here = self.best[i][c]
-        joint = JOINT * self._cuts_word(fragments, i)
+        joint = JOINT * self._cuts_word(fragments, i) + DATE_CUT * _cuts_date(fragments, i)
         for run in runs(fragments, i, self.widths[c], None, self.habits.manner.inside):
             cost = self._cell(kind, fragments, i, run)
             if cost >= FORBIDDEN and goes_on and kind in LEVELS and n - run.stop < LAST_ROW:
@@ -228,6 +229,13 @@ class Segmenter:
         if i in found:
             rows.append(found[i])
         return rows[::-1]
+
+
+def _cuts_date(fragments: Sequence[Fragment], i: int) -> bool:
+    """A border here would stand inside a date: 31 | 日前."""
+    if not 0 < i < len(fragments) or fragments[i].before != SPACE:
+        return False
+    return fragments[i - 1].text[-1].isdigit() and fragments[i].text[0] in "年月日"
 
 
 def _number_and_unit(fragments: Sequence[Fragment], k: int) -> bool:

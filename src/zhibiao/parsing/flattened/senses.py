@@ -41,6 +41,7 @@ _RATHER = re.compile(r"(?:以上|以下|以内|左右|之内)$")
 _NUMBERED_YEAR = re.compile(r"^[〔\[【（(]20\d\d[〕\]】）)]\d")  # of a document's number, whose letters come before it
 _HAN = re.compile(r"[一-鿿]")
 _NUMBER_BEHIND = re.compile(r"[一-鿿%]\d")
+_PAST_DATE = re.compile(r"\d[日月]底?前[一-鿿]{3}")  # 11月20日前保障有力
 _FIRST_PART = re.compile(r"[（(，；、,;]")
 _FOREIGN = re.compile(r"[A-Z]{2}")
 _BRACKETS = (("（", "）"), ("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"))
@@ -116,7 +117,7 @@ def _edges(kind: str, text: str) -> float:
 
 
 def _as_value(text: str) -> float:
-    cost = 4.0 * bool(_SECOND_SIGN.search(text)) + 3.0 * bool(_SECOND_NUMBER.match(text))
+    cost = 3.0 * bool(_PAST_DATE.search(text)) + 4.0 * bool(_SECOND_SIGN.search(text)) + 3.0 * bool(_SECOND_NUMBER.match(text))
     number = _NUMBER_AND_UNIT.match(text)
     if number is not None:
         unit = number.group(1)

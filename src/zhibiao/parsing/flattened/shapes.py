@@ -140,7 +140,9 @@ def runs(
         f = fragments[j]
         if j == i:
             line, lines = f.text, 1
-        elif f.before == SPACE and not (len(f.text) == 1 and inside(SPACE) < CJK_BLANK_INSIDE and not auto_blank(fragments[j - 1].text, f.text)):
+        elif f.before == SPACE and not (
+            len(f.text) == 1 and inside(SPACE) < CJK_BLANK_INSIDE and not auto_blank(fragments[j - 1].text, f.text)
+        ):
             before += AUTO_BLANK_INSIDE if auto_blank(fragments[j - 1].text, f.text) else CJK_BLANK_INSIDE
             line += " " + f.text
         else:

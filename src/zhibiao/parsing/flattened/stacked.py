@@ -24,6 +24,7 @@ _TITLE_START = re.compile(r"^\s*\d{1,3}\s*[.．、](?!\d)")
 MOSTLY = 0.6
 SAMPLE = 600  # fragments from which the habits of a table are learned: some three pages
 ROUNDS = 3
+JUMBLED = 5.5  # cost per row: text in the order of its cells costs 1 or 2, text by columns or by visual lines 8 and more
 SHOWN = {"level1": "一级指标", "level2": "二级指标", "name": "三级指标", "description": "指标描述", "value": "指标值", "basis": "依据"}
 
 
@@ -38,6 +39,7 @@ class StackedTable:
     pages: list[list[Fragment]]
     cuts: list[list[Cut]] = field(default_factory=list)
     by_line: bool = False  # lines of the text are rows of the table
+    odd: float = 0.0  # what the cut cost per row
 
 
 def title_starts(lines: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -176,7 +178,9 @@ def segment(tables: Sequence[StackedTable], joints: Set[str] = frozenset()) -> N
         kinds = [kind_of(role, word) for role, word in zip(header.roles, header.words, strict=True)]
         habits = _habits_of(kinds, group, joints)
         for table in group:
-            table.cuts = _cut_pages(Segmenter(kinds, habits, joints), table.pages)
+            segmenter = Segmenter(kinds, habits, joints)
+            table.cuts = _cut_pages(segmenter, table.pages)
+            table.odd = segmenter.cost / max(1, sum(len(cuts) for cuts in table.cuts))
 
 
 def _habits_of(kinds: Sequence[str], group: Sequence[StackedTable], joints: Set[str]) -> Habits:
@@ -194,7 +198,12 @@ def _habits_of(kinds: Sequence[str], group: Sequence[StackedTable], joints: Set[
         habits = first_habits(kinds, flat, manner, header_widths(group[0].header.lines))
         for _ in range(ROUNDS):
             segmenter = Segmenter(kinds, habits, joints)
-            cells = [[page[i:j] for i, j in cut.spans] for pages in sample for page, cuts in zip(pages, _cut_pages(segmenter, pages), strict=True) for cut in cuts]
+            cells = [
+                [page[i:j] for i, j in cut.spans]
+                for pages in sample
+                for page, cuts in zip(pages, _cut_pages(segmenter, pages), strict=True)
+                for cut in cuts
+            ]
             better = learned(habits, kinds, cells)
             if better == habits:
                 break
@@ -233,6 +242,11 @@ def inferred_cells(table: StackedTable) -> list[str]:
             if names:
                 out.append(f"第{number}行（{'、'.join(names)}）")
     return out
+
+
+def is_jumbled(table: StackedTable) -> bool:
+    """Whether the text hardly stands in the order of the cells, as tools give it that read column after column."""
+    return table.odd > JUMBLED
 
 
 def data_rows(table: StackedTable) -> tuple[list[list[str]], list[int]]:

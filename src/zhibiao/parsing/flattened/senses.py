@@ -49,7 +49,7 @@ NO_END = "/、，,（(《【〔“：:"  # a cell hardly ends or begins so
 NO_START = "）)》】〕”，、。；%/‰"
 _BOUND_END = frozenset("的和及与或对在为由从向每被把将第于不并以其至到")
 _BOUND_START = re.compile(r"率(?!先)|性(?!别)|度(?!假|夏|汛)|[们者的及等之化]|和(?![谐睦])|数(?![据字量值控学])|量(?![化])|积(?![极累])")
-_UNIT_START = tuple(sorted(by_role("units", "unit"), key=len, reverse=True))
+_UNIT_START = tuple(sorted(by_role("unit_cells", "unit"), key=len, reverse=True))
 UNITS = frozenset(_UNIT_START)
 _ACTUAL = re.compile(r"实际|完成")
 _SCORE = re.compile(r"分值|权重|得分|扣分|分数|赋分|自评分|评分$")

@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragment, fragments_of
-from zhibiao.parsing.flattened.segmenting import Cut, Segmenter, learned_widths
-from zhibiao.parsing.flattened.shapes import text_of
+from zhibiao.parsing.flattened.habits import first_habits
+from zhibiao.parsing.flattened.manners import AnyManner, Manner
+from zhibiao.parsing.flattened.segmenting import Segmenter
+from zhibiao.parsing.flattened.shapes import Width, text_of
 
 ROLES = ("level1", "level2", "name", "value")
 
@@ -15,7 +17,8 @@ ROLES = ("level1", "level2", "name", "value")
 def cut(lines: list[str], roles: tuple[str, ...] = ROLES, before: list[list[str]] | None = None, goes_on: bool = False) -> list[list[str]]:
     """The rows as texts; a rest of the page before is marked by a leading +."""
     fragments = fragments_of(lines)
-    rows = Segmenter(roles, {}).rows(fragments, before, goes_on)
+    habits = first_habits(roles, [fragments], AnyManner(), [None] * len(roles))
+    rows = Segmenter(roles, habits).rows(fragments, before, goes_on)
     return [["+"] * row.rest + [text_of(fragments[i:j]) for i, j in row.spans] for row in rows]
 
 
@@ -55,11 +58,27 @@ def test_a_page_may_begin_with_a_whole_row() -> None:
     assert cut(["质量指标 工程合格率 100%"], before=before) == [["", "质量指标", "工程合格率", "100%"]]
 
 
-def test_column_widths_are_learned_from_wrapped_cells() -> None:
-    fragments = fragments_of(["疏浚骨干河", "道长度", "≥12公里"])
-    learned = learned_widths(("name", "value"), [(fragments, [Cut(((0, 2), (2, 3)))])])
-    assert learned == {"name": 10.0}
-    assert learned_widths(("name", "value"), []) == {}
+def test_a_number_keeps_its_unit_and_a_date_its_day() -> None:
+    assert cut(["产出指标 数量指标 装配假肢 18 例", "时效指标 完成时间 5 月 31 日前"]) == [
+        ["产出指标", "数量指标", "装配假肢", "18 例"],
+        ["", "时效指标", "完成时间", "5 月 31 日前"],
+    ]
+
+
+def test_behind_a_text_stands_no_unit() -> None:
+    roles = ("level1", "level2", "name", "sign", "value", "unit")
+    assert cut(["产出指标 数量指标 装配假肢 ≥ 18 例", "时效指标 完成时间 定性 30 日内", "质量指标 装配质量 定性 优良"], roles) == [
+        ["产出指标", "数量指标", "装配假肢", "≥", "18", "例"],
+        ["", "时效指标", "完成时间", "定性", "30 日内", ""],
+        ["", "质量指标", "装配质量", "定性", "优良", ""],
+    ]
+
+
+def test_a_single_character_is_the_end_of_a_wrapped_name() -> None:
+    roles = ("level1", "level2", "name", "description", "value")
+    assert cut(["产出指标 数量指标 考古发掘面", "积", "≥300平方米"], roles) == [
+        ["产出指标", "数量指标", "考古发掘面\n积", "", "≥300平方米"]
+    ]
 
 
 WORDS = st.sampled_from(
@@ -96,17 +115,19 @@ COLUMNS = st.sampled_from(
         ("level1", "level2", "name"),
     ]
 )
-WIDTHS = st.sampled_from([{}, {"name": 8.0, "value": 6.0}])
+WIDTHS = st.sampled_from([None, Width(8.0, wraps=True), Width(6.0, wraps=False)])
+MANNERS = st.sampled_from([AnyManner(), Manner(False, LINE), Manner(True, PARA), Manner(False, SPACE), Manner(False, LINE, LINE)])
 
 
 @settings(max_examples=150, deadline=None)
-@given(FRAGMENTS, COLUMNS, WIDTHS, st.booleans(), st.booleans())
+@given(FRAGMENTS, COLUMNS, WIDTHS, MANNERS, st.booleans(), st.booleans())
 def test_every_fragment_lands_in_exactly_one_cell_in_order(
-    found: list[tuple[str, str]], roles: tuple[str, ...], widths: dict[str, float], continued: bool, goes_on: bool
+    found: list[tuple[str, str]], roles: tuple[str, ...], width: Width | None, manner: Manner | AnyManner, continued: bool, goes_on: bool
 ) -> None:
     fragments = [Fragment(text, before if k else PAGE, k) for k, (text, before) in enumerate(found)]
     before = [["产出指标"], ["数量指标"], ["疏浚河"], ["道长度"], ["≥12"], ["《办法"]][: len(roles)] if continued else None
-    rows = Segmenter(roles, widths).rows(fragments, before, goes_on)
+    habits = first_habits(roles, [fragments], manner, [width] * len(roles))
+    rows = Segmenter(roles, habits).rows(fragments, before, goes_on)
     assert all(len(row.spans) == len(roles) for row in rows)
     position = 0
     for row in rows:

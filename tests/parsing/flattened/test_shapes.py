@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from zhibiao.parsing.flattened.fragments import fragments_of
-from zhibiao.parsing.flattened.shapes import Run, auto_blank, lines_of, measure, need, room_left, runs, text_of
+from zhibiao.parsing.flattened.fragments import LINE, PARA, Fragment, fragments_of
+from zhibiao.parsing.flattened.manners import Manner
+from zhibiao.parsing.flattened.shapes import (
+    Run,
+    Width,
+    auto_blank,
+    lines_of,
+    measure,
+    need,
+    not_full,
+    room_left,
+    runs,
+    text_of,
+    too_wide,
+    vagueness,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +58,29 @@ def test_readings_of_a_cell_grow_by_a_fragment() -> None:
 
 def test_a_line_wider_than_its_column_costs_and_a_full_one_does_not() -> None:
     fragments = fragments_of(["疏浚骨干河", "道长度"])
-    full, narrow, wide = (list(runs(fragments, 0, limit))[-1].cost for limit in (10.0, 6.0, 20.0))
+    full, narrow, wide = (list(runs(fragments, 0, Width(limit, wraps=True)))[-1].cost for limit in (10.0, 6.0, 20.0))
     assert full < narrow
     assert full < wide  # the second line would have had room on the first
+
+
+def test_in_a_column_where_nothing_wraps_a_wrap_is_odd() -> None:
+    fragments = fragments_of(["疏浚河道", "长度"])
+    unknown, unseen, known = (
+        list(runs(fragments, 0, width))[-1].cost for width in (None, Width(12.0, wraps=False), Width(8.0, wraps=True))
+    )
+    assert known < unknown < unseen
+
+
+def test_a_line_break_of_another_kind_costs_by_the_manner_of_the_text() -> None:
+    fragments = [Fragment("疏浚骨干河", PARA, 0), Fragment("道长度", LINE, 1)]
+    tight, loose = (list(runs(fragments, 0, None, None, Manner(False, LINE, one).inside))[-1].cost for one in (LINE, PARA))
+    assert loose - tight == 4.0
+
+
+def test_letters_and_signs_are_vague() -> None:
+    assert vagueness("疏浚河道") == 0.0
+    assert vagueness("DR设备") == 0.24
+    assert too_wide("疏浚河道", 8.0) == 0.0
+    assert too_wide("疏浚河道", 6.0) > 3.0
+    assert not_full("疏浚", "河道", 6.0) > 1.0
+    assert not_full("疏浚河", "2025年", 8.0) == 0.0

@@ -236,3 +236,15 @@ def test_text_without_blank_lines() -> None:
         ("产出指标", "质量指标", "辅具产品合格率", "100%"),
         ("效益指标", "社会效益指标", "受益农户数", "≥5100户"),
     ]
+
+
+def test_text_by_columns_is_a_doubt() -> None:
+    rows = ["名称一", "河道疏浚长度", "水库加固座数", "库区群众满意度", "12公里", "3座", "90%"]
+    found = read_text("\n".join(["项目名称 河道疏浚", HEADER, *("产出指标", "数量指标", "质量指标", "满意度指标"), *rows * 2]))
+    assert any("次序" in doubt for doubt in found.doubts)
+    assert not any("次序" in doubt for doubt in read_text(TEXT).doubts)
+
+
+def test_a_title_does_not_run_over_a_goal_and_a_header() -> None:
+    lines = ["2.优良路率达到90%。", "一级指标 二级指标", "国道、省道微表", "绩效目标表"]
+    assert title_starts(lines) == [(3, 4, "绩效目标表")]

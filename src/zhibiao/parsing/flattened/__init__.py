@@ -17,7 +17,17 @@ from zhibiao.parsing.flattened.markup import CONTENTS_LINE, heading, without_mar
 from zhibiao.parsing.flattened.ragged import grid_of
 from zhibiao.parsing.flattened.ruled import is_rule, rows_from
 from zhibiao.parsing.flattened.spaced import fill, is_spaced
-from zhibiao.parsing.flattened.stacked import StackedTable, data_rows, head_rows, inferred_cells, place_of, segment, tables_in
+from zhibiao.parsing.flattened.stacked import (
+    StackedTable,
+    data_rows,
+    head_rows,
+    inferred_cells,
+    is_jumbled,
+    joints_of,
+    place_of,
+    segment,
+    tables_in,
+)
 from zhibiao.parsing.flattened.tabbed import aligned, has_outer_pipes, is_contents, pipe_cells, quoted_row, tab_cells
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.reading.blocks import Block, Grid, Lines, Paragraph
@@ -167,7 +177,7 @@ class Unflattener:
             return []
         if is_spaced(lines):
             fill(tables, lines)
-        segment([table for table in tables if table.rows is None])
+        segment([table for table in tables if table.rows is None], joints_of(fragments))
         out: list[Block] = []
         ends = {table.title_line: table for table in tables}
         start = place.line or 1
@@ -201,6 +211,11 @@ class Unflattener:
         cells = inferred_cells(table)
         name = f"表“{table.title or self.tables}”"
         self.doubts += [f"{name}：{doubt}" for doubt in doubts]
+        if is_jumbled(table):
+            self.doubts.append(
+                f"{name}的文字不像是按单元格的次序排列的（转换工具可能按栏或按行打乱了次序），各行的读取结果不可靠；"
+                "请提供原始文件，或用 pdftotext -layout 重新转换"
+            )
         if cells:
             self.doubts.append(f"{name}的边框已在转成文字时丢失，这些单元格的分界是推断的：{'；'.join(cells)}")
         return out

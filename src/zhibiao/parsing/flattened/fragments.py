@@ -62,6 +62,7 @@ class HeaderSpan:
     stop: int
     roles: tuple[str, ...]
     words: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...] = ()  # of each word, where it is wrapped
 
 
 def header_at(fragments: Sequence[Fragment], i: int) -> HeaderSpan | None:
@@ -70,6 +71,7 @@ def header_at(fragments: Sequence[Fragment], i: int) -> HeaderSpan | None:
         return None
     roles: list[str] = []
     words: list[str] = []
+    lines: list[tuple[str, ...]] = []
     j = i
     while j < len(fragments):
         found = None
@@ -85,10 +87,13 @@ def header_at(fragments: Sequence[Fragment], i: int) -> HeaderSpan | None:
             break
         roles.append(found[1])
         words.append(found[2])
+        lines.append(tuple(f.text for f in fragments[j : j + found[0]]))
         j += found[0]
+    if roles[:1] == ["name?"] and "name" in roles:  # 绩效指标 beside the levels heads the side column, which has no text of its own
+        roles, words, lines = roles[1:], words[1:], lines[1:]
     kinds = set(roles)
     if len(roles) >= 2 and ("name" in kinds or "name?" in kinds) and ("value" in kinds or {"level1", "level2"} <= kinds):
-        return HeaderSpan(i, j, tuple(roles), tuple(words))
+        return HeaderSpan(i, j, tuple(roles), tuple(words), tuple(lines))
     return None
 
 

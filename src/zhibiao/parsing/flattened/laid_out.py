@@ -9,8 +9,10 @@ from itertools import groupby, pairwise
 
 from zhibiao.parsing.flattened.fragments import HEADER_ROLES, exact_role
 from zhibiao.parsing.flattened.laid_out_borders import gutters, moved, parted, under_header
+from zhibiao.parsing.flattened.laid_out_columns import assigned, cheapest, refined
 from zhibiao.parsing.flattened.laid_out_projects import with_projects
 from zhibiao.parsing.flattened.laid_out_rows import Lines, Row, cut_rows, levels_of_rows
+from zhibiao.parsing.flattened.senses import kind_of
 from zhibiao.text.clean import squeeze
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
@@ -21,8 +23,10 @@ _LONE_SIGN = re.compile(r"^(.*\S)\s*([≥≤＞＜=＝]|[<>]=?)$")
 _SIGN = re.compile(r"^(?:[≥≤＞＜=＝<>]|[<>]=|定性|定量|正向|反向)$")
 _UNIT_AND_WEIGHT = re.compile(r"^([^\d\s]{1,6}) (\d{1,3}(?:\.\d)?)$")
 _SIGNED_NUMBER = re.compile(r"^[^\d一-鿿]{1,2}\d[\d.,]*%?$")
+_UNCLOSED = re.compile(r"^([^（()）]+)[（(][^（()）]*$")  # 指标值（包含数字及文字 over 描述）
 LEVELS = ("level1", "level2")
 WIDE = 4  # blanks between the words of a header that has two
+ROUNDS = 2  # of telling columns and moving borders
 REACH = 2  # lines over which a header word may be wrapped
 
 
@@ -84,15 +88,25 @@ def find_header(lines: Sequence[str], i: int) -> LaidOutHeader | None:
     if len(pieces) == 2 and kinds == {"name", "value"} and pieces[1].start - pieces[0].stop >= WIDE:
         texts, starts, stops = [p.text for p in pieces], [p.start for p in pieces], [p.stop for p in pieces]
         return LaidOutHeader(["name", "value"], texts, starts, stops, i, i)
-    if len(pieces) < 3 or len(known) < 2:
+    if len(pieces) > 2 and len(known) < 2:
+        kinds |= _wrapped_roles(lines, i, pieces)
+    if len(pieces) < 3 or max(len(known), len(kinds)) < 2:
         return None
     if not (kinds & {"name", "level1"} and kinds & {"value", "level2", "name"}) or len(kinds) < 2:
         return None
     return _with_wrapped(lines, i, pieces)
 
 
+def _wrapped_roles(lines: Sequence[str], i: int, pieces: Sequence[Piece]) -> set[str]:
+    """The roles of words that go on on the next line: 一级指 over 标."""
+    below = [p for k in range(i + 1, min(len(lines), i + REACH)) for p in pieces_of(lines[k], k, _WORD)]
+    whole = [exact_role(p.text + q.text) for p in pieces for q in below if abs(p.middle - q.middle) <= REACH]
+    return {role.replace("name?", "name") for role in whole if role in HEADER_ROLES and role is not None}
+
+
 def _header_pieces(line: str, number: int) -> list[Piece]:
     """The words of a header line; columns that abut are parted by one blank only."""
+    line = line.replace("\f", "")
     apart = pieces_of(line, number)
     if len(apart) < 2:
         return apart  # one blank between all words: that is plain pdf text
@@ -107,13 +121,20 @@ def _header_pieces(line: str, number: int) -> list[Piece]:
 
 def _with_wrapped(lines: Sequence[str], i: int, pieces: list[Piece]) -> LaidOutHeader | None:
     """Words whose parts stand over and under each other joined; unknown ones to the left are a side column."""
-    around = [p for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1)) if k != i for p in pieces_of(lines[k], k)]
+    near = [k for k in range(max(0, i - REACH), min(len(lines), i + REACH + 1)) if k != i]
+    around = [p for k in near for p in pieces_of(lines[k], k)]
+    around += [p for k in near for p in pieces_of(lines[k], k, _WORD) if p not in around]  # columns that abut
     groups: list[tuple[str, int, int, set[int]]] = []
     taken: set[Piece] = set()
     for piece in pieces:
         role = exact_role(piece.text)
         if role is not None:
             groups.append((piece.text, piece.start, piece.stop, {i}))
+            continue
+        unclosed = _UNCLOSED.match(piece.text)
+        if unclosed is not None and exact_role(unclosed.group(1)) is not None:
+            rest = next((p for p in around if p.line > i and p.text.endswith(("）", ")"))), None)
+            groups.append((unclosed.group(1), piece.start, piece.stop, {i, rest.line} if rest else {i}))
             continue
         joined = _completed(piece, around, taken)
         if joined is not None:
@@ -149,23 +170,53 @@ def _completed(piece: Piece, around: list[Piece], taken: set[Piece]) -> tuple[st
     return None
 
 
-def columns_of(pieces: Sequence[Piece], borders: Sequence[float], left: float, roles: Sequence[str] = ()) -> dict[int, dict[int, str]]:
+def columns_of(
+    pieces: Sequence[Piece], borders: Sequence[float], left: float, roles: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> dict[int, dict[int, str]]:
     """line -> column -> text; what stands left of `left` is the side column (绩效指标, some characters a line)."""
     table: dict[int, dict[int, str]] = {}
-    for line, found in groupby(pieces, key=lambda piece: piece.line):
+    for column, word in _placed(pieces, borders, left, roles, kinds):
+        row = table.setdefault(word.line, {})
+        row[column] = f"{row[column]} {word.text}" if column in row else word.text
+    return table
+
+
+def _placed(
+    pieces: Sequence[Piece], borders: Sequence[float], left: float, roles: Sequence[str], kinds: Sequence[str]
+) -> list[tuple[int, Piece]]:
+    """Every word with its column, line after line."""
+    out: list[tuple[int, Piece]] = []
+    for _, found in groupby(pieces, key=lambda piece: piece.line):
         inside = [piece for piece in found if piece.stop > left or not _SIDE_PART.match(squeeze(piece.text))]
         inside = [part for piece in inside for part in _unit_and_weight(piece, roles)]
         slots = [sum((piece.start + piece.stop) / 2 > b for b in borders) for piece in inside]
         fixed = after_sign([piece.text for piece in inside], slots, roles)
-        row = table.setdefault(line, {}) if inside else {}
-        for k, piece in enumerate(inside):
-            if k in fixed:
-                row[fixed[k]] = piece.text
-                continue
-            for text, start in parted(piece.text, piece.start, borders):
-                column = sum(start + len(text) / 2 > b for b in borders)
-                row[column] = f"{row[column]} {text}" if column in row else text
-    return table
+        out += [(column, inside[k]) for k, column in fixed.items()]
+        loose = [word for k, piece in enumerate(inside) if k not in fixed for word in _words_of(piece)]
+        out += zip(assigned([(word.text, word.start, word.stop) for word in loose], borders, kinds), loose, strict=True)
+    return out
+
+
+def settled(pieces: Sequence[Piece], borders: Sequence[float], left: float, roles: Sequence[str], kinds: Sequence[str]) -> list[float]:
+    """The borders moved to where the words of their columns, told by place and sense, really end."""
+    out = list(borders)
+    for _ in range(ROUNDS):
+        spans: list[list[tuple[int, int]]] = [[] for _ in range(len(out) + 1)]
+        for column, word in _placed(pieces, out, left, roles, kinds):
+            spans[column].append((word.start, word.stop))
+        out = refined(out, spans)
+    return out
+
+
+def _words_of(piece: Piece) -> list[Piece]:
+    """The words of a piece, and what stands before and behind a sign inside one."""
+    out: list[Piece] = []
+    for m in _WORD.finditer(piece.text):
+        for text, start in parted(
+            m.group(), piece.start + m.start(), [piece.start + m.start() + k for k, x in enumerate(m.group()) if x in "≥≤"]
+        ):
+            out.append(Piece(text, piece.line, start, start + len(text)))
+    return out
 
 
 def _unit_and_weight(piece: Piece, roles: Sequence[str]) -> list[Piece]:
@@ -207,7 +258,8 @@ class PageReader:
         words = [p for k in range(page.start, page.stop) for p in pieces_of(lines[k], k, _WORD)]
         self._place(page, pieces, words)
         roles = self.header.roles
-        by_line = columns_of(pieces, self.borders, self.left, roles)
+        kinds = [kind_of(*both) for both in zip(roles, self.header.words, strict=True)]
+        by_line = columns_of(pieces, settled(pieces, self.borders, self.left, roles, kinds), self.left, roles, kinds)
         self._part_values(by_line)
         data = Lines(sorted(by_line), [by_line[n] for n in sorted(by_line)])
         spanning = [c for c, role in enumerate(roles) if role in LEVELS or role.startswith("list.")]
@@ -232,7 +284,10 @@ class PageReader:
             for row in by_line.values():
                 pushed = pattern.match(row.get(column - 1, "")) if column and column not in row else None
                 if pushed is not None:
-                    row[column - 1], row[column] = pushed.groups()
+                    row[column - 1], row[column] = (text for text in pushed.groups() if text is not None)
+
+    def _single(self, pieces: Sequence[Piece]) -> list[Piece]:
+        return [word for piece in pieces for word in _words_of(piece)]
 
     def _place(self, page: LaidOutPage, pieces: Sequence[Piece], words: Sequence[Piece]) -> None:
         """Where the columns of this page are parted: between words, since columns that abut have one blank between them."""
@@ -247,7 +302,13 @@ class PageReader:
             return
         words = [p for p in pieces if not _SIDE_PART.match(squeeze(p.text))]
         level_columns = [c for c, role in enumerate(self.header.roles) if role in LEVELS]
-        self.borders = moved(self.borders, words, level_columns)
+        kinds = [kind_of(*both) for both in zip(self.header.roles, self.header.words, strict=True)]
+        lines = [[(w.text, w.start, w.stop) for w in line] for _, line in groupby(self._single(words), key=lambda w: w.line)]
+
+        def odd(borders: Sequence[float]) -> float:
+            return sum(cheapest(line, borders, kinds)[0] for line in lines)
+
+        self.borders = moved(self.borders, words, level_columns, odd)
         self.left = min((p.start for p in words), default=0)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from zhibiao.lexicon.levels import opens_level
 
 ABUTTING = 0.3  # a piece that a border crosses at a blank: two columns that abut, or a cell cut in two
+BEST_MOVES = 40  # of some six hundred
 NEAR = 4  # positions around a border where a piece that crosses it may be parted at a blank
 FAR = 10  # and before a sign, which hardly stands inside a cell
 _SIGNED = re.compile(r"(?<=[^\s≥≤<>=＝])(?=[≥≤＝])")
@@ -55,19 +56,21 @@ def gutters(pieces: Sequence[Word]) -> list[float]:
     return [first + (a + b) / 2 for a, b in _gaps(crossed, 0)]
 
 
-def moved(borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int]) -> list[float]:
+def moved(
+    borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int], odd: Callable[[Sequence[float]], float] | None = None
+) -> list[float]:
     """The borders of the page before on a page without header, whose layout is shifted and scaled: the move that cuts the fewest
-    pieces and brings the level names into their columns."""
+    pieces and brings the level names into their columns; odd: what the page's words say of each of the best moves."""
     if not pieces or not borders:
         return list(borders)
-    best, best_cost = list(borders), float("inf")
+    tried: list[tuple[float, list[float]]] = []
     for scale in (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15, 1.2, 1.3):
         for shift in range(-25, 26):
-            tried = [scale * border + shift for border in borders]
-            cost = _misfit(tried, pieces, level_columns) + 2.0 * abs(scale - 1.0) + 0.02 * abs(shift)
-            if cost < best_cost:
-                best, best_cost = tried, cost
-    return [_settled(border, pieces) for border in best]
+            here = [scale * border + shift for border in borders]
+            tried.append((_misfit(here, pieces, level_columns) + 2.0 * abs(scale - 1.0) + 0.02 * abs(shift), here))
+    tried.sort(key=lambda one: one[0])
+    best = [[_settled(border, pieces) for border in here] for _, here in (tried[:1] if odd is None else tried[:BEST_MOVES])]
+    return best[0] if odd is None else min(best, key=odd)
 
 
 def _misfit(borders: Sequence[float], pieces: Sequence[Word], level_columns: Sequence[int]) -> float:
@@ -106,14 +109,16 @@ def _gaps(crossed: Sequence[float], fewest: float) -> list[tuple[int, int]]:
     return found
 
 
-def parted(text: str, start: int, borders: Sequence[float]) -> list[tuple[str, int]]:
-    """A piece cut where it crosses borders: at the blank nearest to each, or before a sign; (text, start) of the parts."""
+def parted(text: str, start: int, borders: Sequence[float], whole: bool = False) -> list[tuple[str, int]]:
+    """A piece cut where it crosses borders: at the blank nearest to each, or before a sign; (text, start) of the parts.
+
+    whole: no column of units, so that a number keeps what stands behind it."""
     parts: list[tuple[str, int]] = []
     begin = 0
     for border in borders:
         if not start + begin + 1 < border < start + len(text) - 1:
             continue
-        cut = _cut_near(text, border - start, begin)
+        cut = _cut_near(text, border - start, begin, whole)
         if cut is not None:
             parts.append((text[begin:cut].rstrip(), start + begin))
             begin = cut + (text[cut] == " ")
@@ -121,13 +126,15 @@ def parted(text: str, start: int, borders: Sequence[float]) -> list[tuple[str, i
     return [(part, at) for part, at in parts if part]
 
 
-def _cut_near(text: str, where: float, begin: int) -> int | None:
+def _cut_near(text: str, where: float, begin: int, whole: bool) -> int | None:
     """The best place to cut: a blank whose right side begins like a new cell weighs more than one inside number and unit."""
     options: list[tuple[float, int]] = []
     for x in range(max(begin + 1, int(where) - FAR), min(len(text) - 1, int(where) + FAR) + 1):
         if text[x] == " " and abs(x - where) <= NEAR:
             unit = text[x - 1].isdigit() and not text[x + 1].isascii()  # 100 百分比 is one cell
             date = text[x - 1] in "年月" and text[x + 1].isdigit()
+            if whole and (unit or date):
+                continue
             options.append((abs(x - where) + 6.0 * unit + 3.0 * date, x))
         elif _SIGNED.match(text, x):
             options.append((0.5 * abs(x - where) + 0.5, x))

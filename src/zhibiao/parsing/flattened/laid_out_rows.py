@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zhibiao.lexicon.levels import belongs, is_level1, is_level2, opens_level
+from zhibiao.parsing.flattened.senses import sense
 from zhibiao.parsing.flattened.shapes import room_left
 from zhibiao.text.clean import width
 
 TALLEST = 30  # visual lines of one row
 # What a row costs, in units of "one odd thing"; set by reading layouts of our own documents.
+SENSE = 0.8  # how much the oddness of a cell's text counts beside its place
+MOST_ODD = 5.0
 GAP = 4.0  # per line: a cell with a hole in it is two cells
 WIDEST_STEP = 2  # lines of a cell stand two apart where a neighbour's lines stand half-way between
 BLANK_INSIDE = 0.8  # an empty line inside a row
@@ -117,6 +120,8 @@ def _row_cost(lines: Lines, i: int, j: int, columns: Sequence[int], roles: Seque
         total += _wrap_cost(texts, widths[c])
         if roles[c] == "name":
             total += TWO_NAMES * sum(bool(_FORM_NAME.match(text)) for text in texts[1:])
+        if roles[c] in ("name", "value", "description", "basis") and not _FORM_NAME.match(texts[0]):
+            total += SENSE * min(MOST_ODD, sense(roles[c], "".join(texts).replace(" ", "")))
         if roles[c] == "value":
             total += TWO_VALUES * sum(_two_values(a, b) for a, b in pairwise(texts))
     return total

@@ -3,57 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from zhibiao.lexicon.levels import LEVEL1, LEVEL2, is_level1, is_strict_level2, opens_level
+from zhibiao.lexicon.levels import is_level1, is_strict_level2, opens_level
 from zhibiao.parsing.flattened.fragments import SPACE, Fragment
-from zhibiao.parsing.flattened.shapes import LONGEST, Run, lines_of, measure, need, room_left, runs
+from zhibiao.parsing.flattened.habits import Habits, level_starts
+from zhibiao.parsing.flattened.manners import FREE, START, TALL, breaks_before
+from zhibiao.parsing.flattened.rests import rests
+from zhibiao.parsing.flattened.senses import FORBIDDEN, LEVELS, is_unit, sense
+from zhibiao.parsing.flattened.shapes import Run, runs
 
-VALUE_LIKE = re.compile(r"^(?:[≥≤<>=＞＜＝≧≦]|大于|小于|不低于|不超过|不少于)?\s*\d[\d.,]*|^20\d\d年|^(?:优|良|是|否|达标|合格|完成|定性)")
-_SECOND_SIGN = re.compile(r"\d[^，；、,;]*[≥≤＝]|\d[^，；、,;]*[^<>=≥≤，；、,;]=\d")  # 73.2÷26≤2.82万元
-_SECOND_NUMBER = re.compile(r"^\d[\d.]*[^\d年月日/.\-~至到]{1,3}\d[\d.]*[^\d年月日]{1,3}$")  # 1套26套
-_UNIT_BEHIND = re.compile(
-    r"^\d(?:万?元|亿元|[万千百]?(?:人|人次|户|个|件|次|家|亩|吨|台|套|册|场|期|名|辆|条|处|座|所|项|公里|公斤|千米|千瓦|米|平方米|立方米|公顷|天|日|小时|分钟|年|分))(?:/.*)?$"
-)
 _MEASURE = re.compile(r"^(?:[≥≤＞＜]\d.*|\d{2,3}%)$")
-_DONE = re.compile(r"(?:\d(?:%|百分比|[一-鿿/·]{1,4})|[前底日内])$")
-_UNIT_PAIRS = frozenset(
-    ("公里", "平方", "方米", "立方", "百分", "分比", "万元", "亿元", "人次", "户次", "批次", "场次", "小时", "分钟", "工作", "作日")
-) | frozenset(("日前", "月底", "个月", "季度", "年度", "公顷", "公斤", "千克", "千米", "台套", "以上", "以下", "以内"))
-_WORD_PAIRS = _UNIT_PAIRS | frozenset(
-    ("时间", "数量", "情况", "人员", "人数", "资金", "工程", "标准", "方案", "计划", "文件", "通知", "办法", "规定", "比例", "覆盖")
-)
-LEVELS = ("level1", "level2")
-FORBIDDEN = 1e6
+_NUMBER = re.compile(r"\d[\d.,]*$")
+_LEADING = re.compile(r"^[^\d（(，、,。；]{1,8}")
+_DATE = re.compile(r"[年月]$")
 INFINITE = float("inf")
-_NO_END = "/、，,（(《【〔“：:"  # a cell hardly ends or begins so
-_NO_START = "）)》】〕”，、。；%/"
-_WHOLE_LEVELS = frozenset(name for name in LEVEL1 | LEVEL2 if name.endswith("指标") and len(name) > 3)
 
 # What a cut costs, in units of "one odd thing". Set by reading the layouts of seed 001 and of pdf text made from our own tables.
-BLANK = {"level1": 0.0, "level2": 4.0, "name": 6.0, "value": 4.0, "description": 3.0, "basis": 2.5}
-# in a text whose lines are rows
-BLANK_BY_LINE = {**BLANK, "level2": 1.0, "sign": 2.0, "unit": 2.0}
-INSIDE_LINE = 6.0  # a row begins inside a line
-ON_NEXT_LINE = 4.0  # a cell behind the name begins a line
 LAST_ROW = 30  # fragments of a row at the most, for what the end of a page may have cut
-LONE_LEVEL1 = 3.0  # 满意度指标 as a second level
 LAST_BLANK = 0.4  # where a page ends inside a row, cells may stand on the next page
 FEW = 4  # fragments left on the page
 NO_REST = 1.0  # a page that follows begins with a whole row: hardly odder than one that begins with a rest
-REST_CELL = 0.8
 UNIT_CUT = 3.0  # ≥58 | 公里, where the form has no column of units
-MEASURE_INSIDE = 7.0  # ≥420件 or 100% inside a name
-WORD_CUT = 2.0  # a border inside a unit (公|里)
-BESIDE_TALL = 3.0
-TALL_BESIDE = 1.5
+MEASURE_INSIDE = 5.0  # ≥420件 or 100% inside a name
+NUMBER_INSIDE = 2.5  # and so does 40 所
+LIKE_NAME = 1.2
+UNIT_OF_TEXT = 8.0  # a unit behind a value that is a text
 HALF_LEVEL = 2.5  # a second level cut by the end of the page
 LEVEL_INSIDE = 7.0  # the name of a level inside another cell
-HALF_NAME = 4.0  # 满意度指 where a name should stand
 SHORT_LEVEL = 2.0  # 生态效益 where 生态效益指标 is meant
+DATE_CUT = 3.0
+JOINT = 1.0  # a border between two characters that stand together elsewhere in the document
+STATES = FREE + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,205 +52,197 @@ def _unlike(name: str, text: str) -> float:
     """1 where a description shares nothing with its name, below 0 where it repeats it."""
     if name == text:
         return -0.8
-    one, other = _bigrams(name), _bigrams(text)
+    one, other = bigrams(name), bigrams(text)
     return 1.0 - len(one & other) / max(1, min(len(one), len(other)))
 
 
 @lru_cache(maxsize=1 << 14)
-def _bigrams(text: str) -> frozenset[str]:
+def bigrams(text: str) -> frozenset[str]:
+    """Pairs of characters that stand together."""
     return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset((text,))
-
-
-@lru_cache(maxsize=1 << 15)
-def _sense(role: str, text: str) -> float:
-    """How odd a text is in its column."""
-    if role == "level1":
-        return 0.0 if is_level1(text) else FORBIDDEN
-    if role == "level2":
-        return (LONE_LEVEL1 if text == "满意度指标" else 0.0) if is_strict_level2(text) else FORBIDDEN
-    like = bool(VALUE_LIKE.match(text))
-    edges = 2.0 * (text[-1] in _NO_END) + 3.0 * (text[0] in _NO_START)
-    if role in ("name", "description") and len(text) >= 4 and opens_level(text) and text[-1] not in "度益响本":
-        edges += HALF_NAME
-    return edges + _oddness(role, text, like)
-
-
-def _oddness(role: str, text: str, like: bool) -> float:
-    if role == "value":
-        return (0.0 if like else 1.5) + 4.0 * bool(_SECOND_SIGN.search(text)) + 1.0 * bool(_SECOND_NUMBER.match(text))
-    if role == "extra":
-        return 0.0  # weights and scores are numbers
-    if like and role != "basis":
-        return 3.0 if role == "name" else 2.5
-    return 1.5 if like and not text.startswith("20") else 0.0
 
 
 class Segmenter:
     """Least-cost cut of one run of fragments into rows of the given columns."""
 
-    def __init__(self, roles: Sequence[str], widths: dict[str, float], by_line: bool = False) -> None:
-        self.roles = tuple(roles)
-        self.by_line = by_line
-        self.widths = widths
+    def __init__(self, kinds: Sequence[str], habits: Habits, joints: Set[str] = frozenset()) -> None:
+        self.kinds = tuple(kinds)
+        self.habits = habits
+        self.joints = joints
+        self.widths = habits.widths or (None,) * len(self.kinds)
         self.named: dict[int, int] = {}
+        self.cost = 0.0
 
     def rows(self, fragments: Sequence[Fragment], before: Sequence[Sequence[str]] | None, goes_on: bool) -> list[Cut]:
         """Rows from first to last fragment.
 
         before: the lines of each cell of the row that the page before ended with, which the first row may go on with;
         goes_on: the last row may go on on the next page."""
-        n, m = len(fragments), len(self.roles)
+        n, m = len(fragments), len(self.kinds)
         self.named = _level_names(fragments, goes_on)
-        best = [[INFINITE] * (m + 1) for _ in range(n + 1)]
-        back: list[list[tuple[int, int] | None]] = [[None] * (m + 1) for _ in range(n + 1)]
-        rests = self._rests(fragments, before) if before is not None else {}
-        best[0][0] = 0.0 if before is None else NO_REST
-        for i, (cost, _) in rests.items():
-            best[i][0] = cost
+        self.breaks = breaks_before(fragments)
+        self.best = [[[INFINITE] * STATES for _ in range(m + 1)] for _ in range(n + 1)]
+        self.back: list[list[list[tuple[int, int] | None]]] = [[[None] * STATES for _ in range(m + 1)] for _ in range(n + 1)]
+        ends: list[int | None] = [None] * (n + 1)  # the state in which the row before each position ended
+        found = rests(self.kinds, self.habits, fragments, before, self.named.keys()) if before is not None else {}
+        self.best[0][0][START] = 0.0 if before is None else NO_REST
+        for i, (cost, _) in found.items():
+            self.best[i][0][START] = cost
         for i in range(n + 1):
-            self._blanks(best[i], back[i], i, LAST_BLANK if goes_on and n - i <= FEW else 1.0)
-            inside = INSIDE_LINE * (self.by_line and i < n and fragments[i].before == SPACE)
-            if best[i][m] + inside < best[i][0]:
-                best[i][0], back[i][0] = best[i][m] + inside, (i, m)
-                self._blanks(best[i], back[i], i, LAST_BLANK if goes_on and n - i <= FEW else 1.0)
+            factor = LAST_BLANK if goes_on and n - i <= FEW else 1.0
+            self._blanks(i, factor)
+            state = min(range(1, STATES), key=self.best[i][m].__getitem__)
+            if self.best[i][m][state] < self.best[i][0][START]:
+                self.best[i][0][START], ends[i] = self.best[i][m][state], state
+                self._blanks(i, factor)
             for c in range(m):
-                if best[i][c] < INFINITE:
-                    self._place(fragments, i, c, best, back, goes_on)
-        return self._trace(back, n, {i: cut for i, (_, cut) in rests.items()})
+                if min(self.best[i][c]) < INFINITE:
+                    self._place(fragments, i, c, goes_on)
+        self.cost += self.best[n][0][START]
+        return self._trace(ends, n, {i: Cut(spans, rest=True) for i, (_, spans) in found.items()})
 
-    def _rests(self, fragments: Sequence[Fragment], before: Sequence[Sequence[str]]) -> dict[int, tuple[float, Cut]]:
-        """For every length the cheapest rest of a cut row: any columns, in order, each going on where its first half stopped."""
-        m = len(self.roles)
-        reach = min(len(fragments), LONGEST)
-        table: list[dict[int, tuple[float, tuple[tuple[int, int], ...]]]] = [{0: (0.0, ())}]
-        for c in range(m):
-            row: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
-            for i, (cost, spans) in table[c].items():
-                _keep(row, i, cost, (*spans, (i, i)))
-                for run in runs(fragments, i, self.widths.get(self.roles[c]), reach):
-                    here = cost + self._rest_cell(c, fragments, i, run, before[c])
-                    if here < FORBIDDEN:
-                        _keep(row, run.stop, here, (*spans, (i, run.stop)))
-            table.append(row)
-        return {i: (cost, Cut(spans, rest=True)) for i, (cost, spans) in table[m].items() if i > 0}
-
-    def _rest_cell(self, c: int, fragments: Sequence[Fragment], i: int, run: Run, before: Sequence[str]) -> float:
-        role, text = self.roles[c], run.text
-        cost = REST_CELL + run.cost
-        whole = "".join(before)
-        if role in LEVELS:
-            known = is_level1 if role == "level1" else is_strict_level2
-            return cost if whole and known(whole + text) else FORBIDDEN
-        if any(k in self.named for k in range(i, run.stop)):
-            return FORBIDDEN
-        if not before:
-            return cost + 1.0  # a centred cell may stand wholly on the second page
-        limit = self.widths.get(role)
-        if limit is not None and room_left(before[-1], fragments[i].text, limit) > 1:
-            cost += 3.0
-        if whole[-1] in "。》〉" or (role == "value" and (VALUE_LIKE.match(text) or _DONE.search(whole))):
-            cost += 1.5
-        opened = sum(whole.count(x) for x in "（(《〔【") - sum(whole.count(x) for x in "）)》〕】")
-        if opened > 0 and any(x in text for x in "）)》〕】"):
-            cost -= 1.5
-        if whole[-1] + text[0] in _WORD_PAIRS:
-            cost -= 1.0
-        if (whole[-1].isdigit() and not text[0].isdigit()) or whole[-1] in _NO_END or text[0] in _NO_START:
-            cost -= 1.0
-        return cost
-
-    def _blanks(self, best: list[float], back: list[tuple[int, int] | None], i: int, factor: float) -> None:
+    def _blanks(self, i: int, factor: float) -> None:
         """Columns left blank at a position."""
-        for c, role in enumerate(self.roles):
-            cost = best[c] + factor * (BLANK_BY_LINE if self.by_line else BLANK).get(role, 0.5 if self.by_line else 2.0)
-            if cost < best[c + 1]:
-                best[c + 1], back[c + 1] = cost, (i, c)
+        best, back = self.best[i], self.back[i]
+        for c in range(len(self.kinds)):
+            blank = factor * self.habits.blanks[c]
+            for state, so_far in enumerate(best[c]):
+                if so_far + blank < best[c + 1][state]:
+                    best[c + 1][state], back[c + 1][state] = so_far + blank, (i, state)
 
-    def _place(
-        self,
-        fragments: Sequence[Fragment],
-        i: int,
-        c: int,
-        best: list[list[float]],
-        back: list[list[tuple[int, int] | None]],
-        goes_on: bool,
-    ) -> None:
+    def _place(self, fragments: Sequence[Fragment], i: int, c: int, goes_on: bool) -> None:
         """Every cell that column c could hold from position i on."""
-        role = self.roles[c]
+        kind, free = self.kinds[c], self.habits.free[c]
         n = len(fragments)
-        for run in runs(fragments, i, self.widths.get(role)):
-            cost = self._cell(role, fragments, i, run)
-            if cost >= FORBIDDEN and goes_on and role in LEVELS and n - run.stop < LONGEST:
-                half = HALF_LEVEL + LEVEL_INSIDE * self._names_hurt(role, i, run.stop)
+        here = self.best[i][c]
+        joint = JOINT * self._cuts_word(fragments, i) + DATE_CUT * _cuts_date(fragments, i)
+        for run in runs(fragments, i, self.widths[c], None, self.habits.manner.inside):
+            cost = self._cell(kind, fragments, i, run)
+            if cost >= FORBIDDEN and goes_on and kind in LEVELS and n - run.stop < LAST_ROW:
+                half = HALF_LEVEL + LEVEL_INSIDE * self._names_hurt(kind, i, run.stop)
                 cost = half if len(run.text) > 1 and opens_level(run.text) else cost
             if cost >= FORBIDDEN:
                 if run.stop - i > 6:
                     break
                 continue
-            if self.by_line and role not in (*LEVELS, "name") and fragments[i].before != SPACE:
-                cost += ON_NEXT_LINE
-            total = best[i][c] + cost + self._likeness(c, fragments, i, run, back)
-            if total < best[run.stop][c + 1]:
-                best[run.stop][c + 1], back[run.stop][c + 1] = total, (i, c)
+            lines = min(run.lines, TALL)
+            target, back = self.best[run.stop][c + 1], self.back[run.stop][c + 1]
+            for state, so_far in enumerate(here):
+                if so_far == INFINITE:
+                    continue
+                total = so_far + cost + joint
+                total += 0.0 if free and state != START else self.habits.manner.odd(state, lines, fragments[i].before, self.breaks[i])
+                total += self._likeness(c, fragments, i, run, state) + self._measured(c, fragments, i, state)
+                after = FREE if free else lines
+                if total < target[after]:
+                    target[after], back[after] = total, (i, state)
 
-    def _cell(self, role: str, fragments: Sequence[Fragment], i: int, run: Run) -> float:
+    def _cuts_word(self, fragments: Sequence[Fragment], i: int) -> bool:
+        """A border here would part two characters that stand together elsewhere."""
+        if not 0 < i < len(fragments) or fragments[i].before == SPACE:
+            return False
+        return fragments[i - 1].text[-1] + fragments[i].text[0] in self.joints
+
+    def _cell(self, kind: str, fragments: Sequence[Fragment], i: int, run: Run) -> float:
         j, text = run.stop, run.text
-        cost = _sense(role, text)
+        cost = sense(kind, text)
         if cost >= FORBIDDEN:
             return cost
-        cost += LEVEL_INSIDE * self._names_hurt(role, i, j)
+        cost += LEVEL_INSIDE * self._names_hurt(kind, i, j)
         if j < len(fragments):
-            if role in LEVELS and _is_level(text + fragments[j].text):
+            if kind in LEVELS and _is_level(text + fragments[j].text):
                 cost += SHORT_LEVEL
-            if text[-1] + fragments[j].text[0] in _UNIT_PAIRS:
-                cost += WORD_CUT
-            unit = fragments[j].before == SPACE and _UNIT_BEHIND.match(text[-1] + fragments[j].text)
-            if role == "value" and unit and "unit" not in self.roles:
-                cost += UNIT_CUT
-        if role in ("name", "description"):
+            if kind in ("value", "actual"):
+                cost += UNIT_CUT * self._goes_on(text, fragments, j)
+        if kind in ("name", "description"):
             cost += MEASURE_INSIDE * sum(bool(_MEASURE.match(f.text)) for f in fragments[i:j])
-        if role == "value" and j - i > 1 and fragments[i + 1].before != SPACE and _MEASURE.match(fragments[i].text):
-            cost += MEASURE_INSIDE
-        if run.lines > 1:  # cells that share a visual line at their border have one line each, unless their tops are aligned
-            cost += BESIDE_TALL * (j < len(fragments) and fragments[j].before == SPACE)
-            cost += TALL_BESIDE * (i > 0 and fragments[i].before == SPACE)
+            cost += NUMBER_INSIDE * sum(_number_and_unit(fragments, k) for k in range(i + 1, j))
+        if kind == "value" and j - i > 1 and fragments[i + 1].before != SPACE and _MEASURE.match(fragments[i].text):
+            cost += MEASURE_INSIDE * (not is_unit(fragments[i + 1].text))
         return cost + run.cost
 
-    def _names_hurt(self, role: str, i: int, j: int) -> int:
+    def _goes_on(self, text: str, fragments: Sequence[Fragment], j: int) -> bool:
+        """Behind a number stands its unit, whole or wrapped, or behind a year or month the rest of the date."""
+        following = fragments[j].text
+        if _DATE.search(text):
+            return following[0].isdigit() and fragments[j].before == SPACE
+        if not _NUMBER.search(text):
+            return False
+        if fragments[j].before == SPACE and following[0] in "年月日":
+            return True
+        if "unit" in self.kinds:
+            return False
+        for k in range(j + 1, min(j + 4, len(fragments) + 1)):
+            if is_unit("".join(f.text for f in fragments[j:k])):
+                return True
+        leading = _LEADING.match(following)
+        return leading is not None and is_unit(leading.group()) and leading.group() != following
+
+    def _names_hurt(self, kind: str, i: int, j: int) -> int:
         """Level names that a cell of another column holds, or that a level's cell cuts."""
-        if role in LEVELS:
+        if kind in LEVELS:
             return int(i in self.named and i + self.named[i] > j)
         return sum(k in self.named for k in range(i, j))
 
-    def _likeness(self, c: int, fragments: Sequence[Fragment], i: int, run: Run, back: list[list[tuple[int, int] | None]]) -> float:
+    def _likeness(self, c: int, fragments: Sequence[Fragment], i: int, run: Run, state: int) -> float:
         """A description mostly speaks of its name: unlike ones are a little odd."""
-        if self.roles[c] != "description" or c == 0 or self.roles[c - 1] != "name":
+        if self.kinds[c] == "value" and "description" in self.kinds[:c]:
+            return self._as_description(c, i, fragments, run.text, state)
+        if self.kinds[c] != "description" or c == 0 or self.kinds[c - 1] != "name":
             return 0.0
-        before = back[i][c]
-        if before is None or before[1] != c - 1:
+        before = self.back[i][c][state]
+        if before is None or before[0] == i:
             return 0.0
-        name = "".join(f.text for f in fragments[before[0] : i])
-        return _unlike(name, run.text) if name else 0.0
+        return _unlike("".join(f.text for f in fragments[before[0] : i]), run.text)
 
-    def _trace(self, back: list[list[tuple[int, int] | None]], n: int, rests: dict[int, Cut]) -> list[Cut]:
+    def _as_description(self, c: int, i: int, fragments: Sequence[Fragment], text: str, state: int) -> float:
+        """A value right behind the name that speaks of the name may well be its description."""
+        if self.kinds[c - 2 : c] != ("name", "description"):
+            return 0.0
+        blank = self.back[i][c][state]
+        name = self.back[i][c - 1][state] if blank is not None and blank[0] == i else None
+        if name is None or name[0] == i:
+            return 0.0
+        shared = bigrams("".join(f.text for f in fragments[name[0] : i])) & bigrams(text)
+        return LIKE_NAME * (len(shared) > 1)
+
+    def _measured(self, c: int, fragments: Sequence[Fragment], i: int, state: int) -> float:
+        """Behind 定性 stands a text, which has no unit."""
+        if self.kinds[c] != "unit" or self.kinds[max(0, c - 2) : c] != ("sign", "value"):
+            return 0.0
+        value = self.back[i][c][state]
+        sign = self.back[value[0]][c - 1][value[1]] if value is not None else None
+        return UNIT_OF_TEXT * (sign is not None and fragments[sign[0]].text == "定性")
+
+    def _trace(self, ends: Sequence[int | None], n: int, found: dict[int, Cut]) -> list[Cut]:
         """The rows, from the last back to the first; a rest of the page before comes first."""
-        m = len(self.roles)
-        i, c = n, m if back[n][m] is not None else 0
+        m = len(self.kinds)
         rows: list[Cut] = []
-        spans: list[tuple[int, int]] = [(0, 0)] * m
-        while (step := back[i][c]) is not None:
-            start, column = step
-            if c == 0:
-                i, c = step
-                continue
-            spans[column] = (start, i)
-            i, c = start, column
-            if c == 0:
-                rows.append(Cut(tuple(spans)))
-                spans = [(0, 0)] * m
-        if c == 0 and i in rests:
-            rows.append(rests[i])
+        i = n
+        while (state := ends[i]) is not None:
+            spans: list[tuple[int, int]] = [(i, i)] * m
+            for c in range(m, 0, -1):
+                start, before = self.back[i][c][state] or (i, state)
+                spans[c - 1] = (start, i)
+                i, state = start, before
+            rows.append(Cut(tuple(spans)))
+        if i in found:
+            rows.append(found[i])
         return rows[::-1]
+
+
+def _cuts_date(fragments: Sequence[Fragment], i: int) -> bool:
+    """A border here would stand inside a date: 31 | 日前."""
+    if not 0 < i < len(fragments) or fragments[i].before != SPACE:
+        return False
+    return fragments[i - 1].text[-1].isdigit() and fragments[i].text[0] in "年月日"
+
+
+def _number_and_unit(fragments: Sequence[Fragment], k: int) -> bool:
+    """A number with blanks around it and a unit of things behind it: 40 所."""
+    if k + 1 >= len(fragments) or fragments[k].before != SPACE or fragments[k + 1].before != SPACE or not fragments[k].text.isdigit():
+        return False
+    return fragments[k + 1].text not in ("年", "月", "日", "级") and is_unit(fragments[k + 1].text)
 
 
 def _is_level(text: str) -> bool:
@@ -276,38 +251,14 @@ def _is_level(text: str) -> bool:
 
 def _level_names(fragments: Sequence[Fragment], goes_on: bool) -> dict[int, int]:
     """Where names such as 服务对象满意度指标 begin, also wrapped ones and one that the page cuts, and how many fragments they take."""
-    found: dict[int, int] = {}
-    for i in range(len(fragments)):
-        text = ""
-        for k in range(i, min(i + 5, len(fragments))):
-            if k > i and fragments[k].before == SPACE:
-                break
-            text += fragments[k].text
-            half = goes_on and i not in found and len(text) >= 6 and len(fragments) - k <= LAST_ROW and opens_level(text)
-            if text in _WHOLE_LEVELS or half:
-                found[i] = k + 1 - i
+    found = {i: count for i, count, _ in level_starts(fragments)}
+    if goes_on:
+        for i in range(max(0, len(fragments) - LAST_ROW), len(fragments)):
+            text = ""
+            for k in range(i, min(i + 5, len(fragments))):
+                if k > i and fragments[k].before == SPACE:
+                    break
+                text += fragments[k].text
+                if i not in found and len(text) >= 6 and len(fragments) - k <= LAST_ROW and opens_level(text):
+                    found[i] = k + 1 - i
     return found
-
-
-def _keep(row: dict[int, tuple[float, tuple[tuple[int, int], ...]]], i: int, cost: float, spans: tuple[tuple[int, int], ...]) -> None:
-    if i not in row or cost < row[i][0]:
-        row[i] = (cost, spans)
-
-
-def learned_widths(roles: Sequence[str], cuts: Sequence[tuple[Sequence[Fragment], Sequence[Cut]]]) -> dict[str, float]:
-    """Column widths as the wrapped cells of a cut show them."""
-    wrapped: dict[str, list[tuple[float, float]]] = {}
-    for fragments, rows in cuts:
-        for row in rows:
-            for role, (i, j) in zip(roles, row.spans, strict=True):
-                lines = lines_of(fragments[i:j])
-                for line, following in pairwise(lines):
-                    taken = measure(line)
-                    wrapped.setdefault(role, []).append((taken, taken + need(following)))
-    return {role: _fitting(pairs) for role, pairs in wrapped.items()}
-
-
-def _fitting(pairs: list[tuple[float, float]]) -> float:
-    """The width that the fewest wrapped lines contradict: none wider, none that had room for the next token."""
-    candidates = sorted({taken for taken, _ in pairs})
-    return min(candidates, key=lambda w: (sum(taken > w + 0.5 for taken, _ in pairs) + sum(full <= w - 1 for _, full in pairs), -w))

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragment
+from zhibiao.parsing.flattened.fragments import PAGE, PARA, SPACE, Fragment
 from zhibiao.text.clean import width
 
 LONGEST = 45  # fragments in one cell: a basis of some 300 characters in a column of 7
-_TOKEN = re.compile(r"[（《【“〔\[(]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）》】”〕\])]*")
+_TOKEN = re.compile(r"[（(《【“〔\[]*(?:[0-9A-Za-z.,%]+|.)[，。、；：）)》】”〕\]％%！？]*")
+_VAGUE = re.compile(r"[0-9A-Za-z.,%/()\-+]")
+_ROUND = re.compile(r"[≥≤≠±÷×·“”‘’…—Ⅰ-Ⅻ①-⑳‰℃（）《》〔〕【】、，。；：]")
 # In units of "one odd thing", set by reading the layouts of seed 001 and of pdf text made from our own tables.
-BREAK_INSIDE = {PARA: 0.0, PAGE: 1.0, LINE: 6.0}
 CJK_BLANK_INSIDE = 4.0
 AUTO_BLANK_INSIDE = 0.3
-HOPELESS = 25.0  # separators that cost more than any other reading of the same fragments
+HOPELESS = 14.0  # separators and widths that cost more than any other reading of the same fragments
+FIRST_WRAP = 0.8  # a cell that wraps in a column of which nothing is known
+UNSEEN_WRAP = 1.0  # and in one where no other cell does
+NARROW = 4.0  # columns: hardly any column holds less than two Chinese characters
+TOO_NARROW = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """What is known of a column: its width where cells wrap in it, else only how wide it is at least."""
+
+    limit: float
+    wraps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Run:
 def auto_blank(left: str, right: str) -> bool:
     """A blank that pdf text has between Chinese and digits or letters, inside one cell."""
     a, b = left[-1], right[0]
-    return (a.isascii() != b.isascii()) or a in "≥≤＞＜＝" or (a.isdigit() and b.isdigit())
+    return (a.isascii() != b.isascii()) or a in "≥≤＞＜＝" or (a.isascii() and b.isdigit())
 
 
 def text_of(fragments: Sequence[Fragment]) -> str:
@@ -58,10 +71,22 @@ def measure(line: str) -> float:
 
 
 @lru_cache(maxsize=1 << 14)
+def vagueness(line: str) -> float:
+    """By how many columns a line may really be wider or narrower: fonts differ in letters, signs and punctuation, not in characters."""
+    return 0.12 * len(_VAGUE.findall(line)) + 0.4 * len(_ROUND.findall(line)) + 0.4 * line.count(" ")
+
+
+@lru_cache(maxsize=1 << 14)
+def first_token(following: str) -> str:
+    """What of a line must not be parted at its beginning: a number, or a character with its punctuation."""
+    token = _TOKEN.match(following)
+    return token.group() if token else following[:1]
+
+
+@lru_cache(maxsize=1 << 14)
 def need(following: str) -> int:
     """Columns of the first token of a line, which must not be parted."""
-    token = _TOKEN.match(following)
-    return width(token.group()) if token else 2
+    return width(first_token(following)) if following else 2
 
 
 def room_left(line: str, following: str, limit: float) -> float:
@@ -69,31 +94,62 @@ def room_left(line: str, following: str, limit: float) -> float:
     return max(0.0, limit - measure(line) - need(following))
 
 
-def _too_wide(taken: float, limit: float) -> float:
-    return 3.0 + 0.3 * (taken - limit) if taken > limit + 1 else 0.0
+def too_wide(line: str, limit: float) -> float:
+    """How odd it is that a line stands in a column of this width."""
+    over = measure(line) - limit - vagueness(line)
+    return 3.0 + 0.3 * over if over > 0.3 else 0.0
 
 
-def _not_full(taken: float, following: str, limit: float) -> float:
-    free = limit - taken - need(following)
-    return min(5.0, 1.0 + 0.7 * free) if free >= 1 else 0.0
+def not_full(line: str, following: str, limit: float) -> float:
+    """How odd it is that a line goes on on the next one though its first token would have fitted."""
+    free = limit - measure(line) - need(following) - vagueness(line) - vagueness(first_token(following))
+    return min(5.0, 1.5 + 0.6 * free) if free > -0.3 else 0.0
 
 
-def runs(fragments: Sequence[Fragment], i: int, limit: float | None, stop: int | None = None) -> Iterator[Run]:
+def _closed(line: str, following: str, known: Width | None, first: str | None) -> float:
+    """How odd a line is that is not the last of its cell."""
+    if known is not None and known.wraps:
+        return too_wide(line, known.limit) + not_full(line, following, known.limit)
+    narrow = TOO_NARROW * (measure(line) < NARROW)
+    if known is not None:
+        return narrow + UNSEEN_WRAP * (first is None) + not_full(line, following, known.limit)
+    if first is None:
+        return narrow + FIRST_WRAP
+    limit = measure(first) + vagueness(first)
+    return narrow + too_wide(line, limit) + not_full(line, following, limit - 2 * vagueness(first))
+
+
+def _last(line: str, known: Width | None, first: str | None) -> float:
+    if known is not None:
+        return too_wide(line, known.limit) if known.wraps else 0.0
+    return too_wide(line, measure(first) + vagueness(first)) if first is not None else 0.0
+
+
+def _usual(before: str) -> float:
+    """What a line break costs inside a cell of a text of which nothing is known."""
+    return {PARA: 0.0, PAGE: 1.0}.get(before, CJK_BLANK_INSIDE)
+
+
+def runs(
+    fragments: Sequence[Fragment], i: int, known: Width | None, stop: int | None = None, inside: Callable[[str], float] = _usual
+) -> Iterator[Run]:
     """All readings of fragments i to j as one cell, j growing; lines before the last must be full, none wider than the column."""
-    text, before, taken, lines = "", 0.0, 0.0, 0
+    text, before, lines, line = "", 0.0, 0, ""
+    first: str | None = None
     for j in range(i, min(len(fragments) if stop is None else stop, i + LONGEST)):
         f = fragments[j]
         if j == i:
-            taken, lines = measure(f.text), 1
-        elif f.before == SPACE:
+            line, lines = f.text, 1
+        elif f.before == SPACE and not (
+            len(f.text) == 1 and inside(SPACE) < CJK_BLANK_INSIDE and not auto_blank(fragments[j - 1].text, f.text)
+        ):
             before += AUTO_BLANK_INSIDE if auto_blank(fragments[j - 1].text, f.text) else CJK_BLANK_INSIDE
-            taken += 0.5 + measure(f.text)
+            line += " " + f.text
         else:
-            before += BREAK_INSIDE[f.before]
-            if limit is not None:
-                before += _too_wide(taken, limit) + _not_full(taken, f.text, limit)
-            taken, lines = measure(f.text), lines + 1
+            before += inside(f.before) + (0.0 if f.before == PAGE else _closed(line, f.text, known, first))
+            first = line if first is None else first
+            line, lines = f.text, lines + 1
         if before > HOPELESS:
             return
         text += f.text
-        yield Run(j + 1, text, before + (_too_wide(taken, limit) if limit is not None else 0.0), lines)
+        yield Run(j + 1, text, before + _last(line, known, first), lines)

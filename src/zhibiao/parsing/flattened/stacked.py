@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from zhibiao.lexicon.levels import is_level1, is_strict_level2, opens_level
 from zhibiao.model.place import Place
 from zhibiao.parsing.drafts import TITLE
 from zhibiao.parsing.flattened.fragments import LINE, PAGE, PARA, SPACE, Fragment, HeaderSpan, headers_in
-from zhibiao.parsing.flattened.segmenting import Cut, Segmenter, learned_widths
+from zhibiao.parsing.flattened.habits import Habits, first_habits, header_widths, learned
+from zhibiao.parsing.flattened.manners import manners_for
+from zhibiao.parsing.flattened.segmenting import Cut, Segmenter, bigrams
+from zhibiao.parsing.flattened.senses import kind_of
 from zhibiao.parsing.flattened.shapes import lines_of, text_of
 from zhibiao.parsing.head import label_role
 from zhibiao.text.clean import squeeze
@@ -19,6 +22,9 @@ from zhibiao.text.clean import squeeze
 _FOOT = re.compile(r"^(?:填表人|填报人|填报日期|填表日期|审核人|单位负责人|联系人|联系电话|注|备注|说明)(?:[(（].{0,6}[)）])?[:：]")
 _TITLE_START = re.compile(r"^\s*\d{1,3}\s*[.．、](?!\d)")
 MOSTLY = 0.6
+SAMPLE = 600  # fragments from which the habits of a table are learned: some three pages
+ROUNDS = 3
+JUMBLED = 5.5  # cost per row: text in the order of its cells costs 1 or 2, text by columns or by visual lines 8 and more
 SHOWN = {"level1": "一级指标", "level2": "二级指标", "name": "三级指标", "description": "指标描述", "value": "指标值", "basis": "依据"}
 
 
@@ -34,6 +40,7 @@ class StackedTable:
     cuts: list[list[Cut]] = field(default_factory=list)
     by_line: bool = False  # lines of the text are rows of the table
     rows: list[tuple[int, list[str]]] | None = None  # where something surer than sense and width told the rows
+    odd: float = 0.0  # what the cut cost per row
 
 
 def title_starts(lines: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -60,6 +67,8 @@ def _title_from(lines: Sequence[str], i: int) -> tuple[int, str] | None:
         if k > i and (_TITLE_START.match(piece) or len(text) > 160):
             return None
         text += piece
+        if "。" in text or "一级指标" in text:
+            return None
         if TITLE.search(squeeze(text)) and text.endswith("表"):
             return k + 1, text
     return None
@@ -78,7 +87,7 @@ def tables_in(lines: Sequence[str], fragments: Sequence[Fragment]) -> list[Stack
         head_from = _head_start(fragments, floor, span.start, title)
         data = _without_foot(fragments[span.stop : stop])
         by_line = all(f.before == SPACE for f in fragments[span.start + 1 : span.stop]) and _rows_are_lines(data)
-        data = whole_levels(data) if by_line else _parted(data)
+        data = _parted(whole_levels(data) if by_line else data)
         if title is None and head_from == span.start and tables and span.roles == tables[-1].header.roles:
             tables[-1].pages.append(data)
             continue
@@ -158,21 +167,54 @@ def _by_page(fragments: list[Fragment]) -> list[list[Fragment]]:
     return parts or [[]]
 
 
-def segment(tables: Sequence[StackedTable]) -> None:
-    """Cut all tables of a text; column widths are learned over tables with the same header, in three rounds."""
+def segment(tables: Sequence[StackedTable], joints: Set[str] = frozenset()) -> None:
+    """Cut all tables of a text; tables with the same header have the same habits, which are learned from the cuts themselves.
+
+    joints: pairs of characters that stand together elsewhere in the text."""
     by_roles: dict[tuple[str, ...], list[StackedTable]] = {}
     for table in tables:
         by_roles.setdefault(table.header.roles, []).append(table)
-    for roles, group in by_roles.items():
-        widths: dict[str, float] = {}
-        for _ in range(4):
-            for table in group:
-                segmenter = Segmenter(roles, widths, table.by_line)
-                table.cuts = _cut_pages(segmenter, table.pages)
-            learned = learned_widths(roles, [(p, c) for t in group for p, c in zip(t.pages, t.cuts, strict=True)])
-            if learned == widths:
+    for group in by_roles.values():
+        header = group[0].header
+        kinds = [kind_of(role, word) for role, word in zip(header.roles, header.words, strict=True)]
+        habits = _habits_of(kinds, group, joints)
+        for table in group:
+            segmenter = Segmenter(kinds, habits, joints)
+            table.cuts = _cut_pages(segmenter, table.pages)
+            table.odd = segmenter.cost / max(1, sum(len(cuts) for cuts in table.cuts))
+
+
+def _habits_of(kinds: Sequence[str], group: Sequence[StackedTable], joints: Set[str]) -> Habits:
+    """The habits under which the tables cut best: for each manner the text may have, cut and learned from in turn."""
+    sample: list[list[list[Fragment]]] = []  # of each table the pages; a long text shows its habits early
+    size = 0
+    for table in group:
+        if size < SAMPLE:
+            pages = [page[:SAMPLE] for page in table.pages]
+            sample.append(pages[: 1 + SAMPLE // max(1, len(pages[0]))])
+            size += sum(len(page) for page in sample[-1])
+    flat = [page for pages in sample for page in pages]
+    best, lowest = Habits(), float("inf")
+    for manner in manners_for([f for page in flat for f in page[1:]]):
+        habits = first_habits(kinds, flat, manner, header_widths(group[0].header.lines))
+        for _ in range(ROUNDS):
+            segmenter = Segmenter(kinds, habits, joints)
+            cells = [
+                [page[i:j] for i, j in cut.spans]
+                for pages in sample
+                for page, cuts in zip(pages, _cut_pages(segmenter, pages), strict=True)
+                for cut in cuts
+            ]
+            better = learned(habits, kinds, cells)
+            if better == habits:
                 break
-            widths = learned
+            habits = better
+        segmenter = Segmenter(kinds, habits, joints)
+        for pages in sample:
+            _cut_pages(segmenter, pages)
+        if segmenter.cost < lowest:
+            best, lowest = habits, segmenter.cost
+    return best
 
 
 def _cut_pages(segmenter: Segmenter, pages: Sequence[Sequence[Fragment]]) -> list[list[Cut]]:
@@ -203,6 +245,11 @@ def inferred_cells(table: StackedTable) -> list[str]:
             if names:
                 out.append(f"第{number}行（{'、'.join(names)}）")
     return out
+
+
+def is_jumbled(table: StackedTable) -> bool:
+    """Whether the text hardly stands in the order of the cells, as tools give it that read column after column."""
+    return table.odd > JUMBLED
 
 
 def data_rows(table: StackedTable) -> tuple[list[list[str]], list[int]]:
@@ -298,3 +345,8 @@ def _as_lines(fragments: Sequence[Fragment]) -> list[str]:
 def place_of(place: Place, line: int, table: int) -> Place:
     """The place of a table that begins at a line."""
     return Place(page=place.page, line=(place.line or 1) + line, table=table)
+
+
+def joints_of(fragments: Sequence[Fragment]) -> frozenset[str]:
+    """Pairs of Chinese characters inside the pieces of a text."""
+    return frozenset(pair for f in fragments for pair in bigrams(f.text) if len(pair) == 2 and all("一" <= x <= "鿿" for x in pair))

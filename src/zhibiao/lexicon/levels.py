@@ -43,6 +43,7 @@ def opens_level(text: str) -> bool:
     return squeeze(text) in _BEGINNINGS
 
 
+_OF_THE_SETS = re.compile("产出|效益|效果|满意|成本|影响")
 _PARENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("满意", ("满意", "效益", "效果")),
     ("成本", ("成本", "产出")),
@@ -58,6 +59,8 @@ _PARENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def belongs(level2: str, level1: str) -> bool:
     """Whether forms print this second level under that first level (the category sets of 财预〔2015〕88号 and of 财预〔2021〕101号)."""
     second, first = squeeze(level2), squeeze(level1)
+    if not _OF_THE_SETS.search(first):
+        return True  # 履职效能, 管理效率: forms of whole departments print what they like below them
     for word, parents in _PARENTS:
         if word in second:
             return any(parent in first for parent in parents)

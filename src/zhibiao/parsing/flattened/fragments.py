@@ -80,6 +80,8 @@ def header_at(fragments: Sequence[Fragment], i: int) -> HeaderSpan | None:
                 continue
             word = "".join(f.text for f in fragments[j : j + k])
             role = exact_role(word)
+            if role == "name?" and "name" in roles and "description" not in roles and word.endswith("内容"):
+                role = "description"  # 指标内容 beside 三级指标 explains it
             if role is not None and role != "skip" and not role.startswith("list.") and not (role == "name?" and "name" in roles):
                 found = (k, role, word)
                 break

@@ -25,6 +25,7 @@ UNDER = 10  # lines of such a text
 PAGE_NUMBER = re.compile(r"^[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}$|^第\s*\d+\s*页")
 NO_VALUE = ("spending_plan", "budget", "period", "amount_column", "note")
 REACH = 3  # lines over which a label may be wrapped
+FAR = 30  # columns beyond which one is as far as another: a value in the middle of a wide cell
 _ITEMS = tuple(f"（{mark}）" for mark in "一二三四五六七八九十")
 _STARTS = frozenset(word[:k] for word in (*LABELS, *form_labels()) for k in range(2, len(word)))
 
@@ -237,6 +238,6 @@ def _owner(piece: Piece, labels: Sequence[Label]) -> Label | None:
     brief = ("budget_", "project_c") if long else ()  # an item or a sentence is no amount and no code
 
     def away(label: Label) -> float:
-        return abs(label.line - piece.line) + 0.05 * max(0, piece.start - label.stop) + 1.5 * label.role.startswith(brief)
+        return abs(label.line - piece.line) + 0.05 * min(FAR, max(0, piece.start - label.stop)) + 1.5 * label.role.startswith(brief)
 
     return min(left, key=away)

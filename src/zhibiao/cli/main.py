@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from zhibiao import __version__
+from zhibiao.cli.data import app as data
 from zhibiao.cli.parse import parse
 from zhibiao.cli.rules import explain, rules
 from zhibiao.cli.score import score
@@ -54,3 +55,4 @@ app.command("score", help="评判文件、文件夹和数据行，指出问题�
 app.command("parse", help="读取文件和文件夹，输出读到的内容，不作评判。", options_metavar="[选项]")(parse)
 app.command("rules", help="列出全部问题的代码、名称、级别和范围。", options_metavar="[选项]")(rules)
 app.command("explain", help="说明一种问题：检查什么、为何重要、反例、改法和依据。", options_metavar="[选项]")(explain)
+app.add_typer(data, name="data", help="检查和说明 training_data/ 中的标注数据。")

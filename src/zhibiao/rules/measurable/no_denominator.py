@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from zhibiao.features.effect import is_effect, is_sentence
+from zhibiao.features.filler import is_slogan
 from zhibiao.features.reading import Row
 from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
@@ -47,7 +48,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     ):
         return
     name = row.name.core
-    if not name or not (is_effect(name) or is_sentence(name)):
+    if not name or not (is_effect(name) or is_sentence(name) or (is_slogan(name) and not name.endswith("运行"))):
         return
     description = row.description.core
     if description and description != name:

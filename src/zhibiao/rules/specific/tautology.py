@@ -52,7 +52,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     source = next((field for field in sources if field.bare == value.bare), None)
     wish = wished_again(value.core)
     if source is None and wish:
-        source = next((field for field in sources if wish in field.core), None)
+        source = next((field for field in sources if field.core.startswith(wish)), None)
     elif source is None and len(said) < _WORDS:
         source = next((field for field in sources if field.core.endswith((f"{value.core}性", f"{value.core}率"))), None)
     elif source is None and not _DONE.match(value.core):

@@ -14,6 +14,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
+from zhibiao.batch.collector import relax
+
 
 class TaskTimeoutError(Exception):
     """The task took longer than its limit and was stopped."""
@@ -45,6 +47,7 @@ class _Worker:
 def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     """A worker's life: take a task, send its result, until the parent goes. Ctrl-C is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    relax()
     pipe.send(READY)
     while True:
         try:

@@ -6,8 +6,9 @@ import re
 
 from zhibiao.features.lazy import lazy
 from zhibiao.lexicon.measure_words import longest, measure_words
-from zhibiao.model.quantity import Measures
+from zhibiao.model.quantity import Measures, Reference
 from zhibiao.text.measures import measure
+from zhibiao.text.measures.references import references
 from zhibiao.text.normalise import Normalised, normalise
 from zhibiao.text.segment import content_words
 
@@ -54,6 +55,11 @@ class Field:
     def measures(self) -> Measures:
         """Quantities, moments, standards and references."""
         return measure(self.text)
+
+    @lazy
+    def references(self) -> tuple[Reference, ...]:
+        """Documents that the text names, without measuring the rest of it."""
+        return self.measures.references if "measures" in self.__dict__ else references(self.text)
 
     @lazy
     def words(self) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _stale(field: Field, year: int | None, given: Given) -> Iterator[Finding]:
             return
     if year is None:
         return
-    for reference in field.measures.references:
+    for reference in field.references:
         # A law's year in a title is that of its last revision, and says nothing of its age.
         old_by = year - reference.year if reference.year else 0
         if reference.kind == "number" and old_by > given.threshold("stale_basis_years"):

@@ -59,7 +59,7 @@ def _problem(row: Row) -> str:
     bare = basis.bare
     if not bare:
         return "“{}”等于没有填写"
-    if basis.measures.references:
+    if basis.references:
         return ""
     if bare in (row.name.bare, row.description.bare, row.value.bare):
         return "“{}”只是重复了本行其他栏的内容"

@@ -54,6 +54,7 @@ PIECES: tuple[tuple[str, str, str], ...] = (
     ("NUM", "半(?=年(?![度报])|天|个月|小时|日(?![制报游]))", "半"),
     ("HAN", f"{_HAN}+(?:点{_HAN}+)?", HAN_NUMBER),
 )
+REFERENCES = tuple(pattern for tag, pattern, _ in PIECES if tag == "REF")
 _LEAD = re.compile(f"[{re.escape(''.join(sorted({first for _, _, starts in PIECES for first in starts})))}]")
 
 

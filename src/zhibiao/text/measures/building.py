@@ -42,7 +42,7 @@ def build(text: str, tokens: list[Token], matches: Iterable[Match], standards: t
             if quantity.per:
                 moments.extend(_pace(text, span, quantity.dimension))
         elif key == "reference":
-            references.extend(_reference(text, token) for token in span)
+            references.extend(reference(text, token) for token in span)
         else:
             moments.append(_moment(text, span, key))
     return Measures(tuple(quantities), tuple(moments), standards, tuple(references))
@@ -180,7 +180,7 @@ def _kind(text: str, span: list[Token], dates: list[Token], last: str, day: int 
     return "deadline" if last[-1] in "底末内中" or limit in ("内", "之内") or day or bound else "date"
 
 
-def _reference(text: str, token: Token) -> Reference:
+def reference(text: str, token: Token) -> Reference:
     start, end, _ = token
     years = _YEAR.findall(text[start:end])
     if text[start] == "《":

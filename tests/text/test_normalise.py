@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhibiao.text.normalise import normalise
+from zhibiao.text.normalise import normal_text, normalise
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,8 @@ def test_no_blank_beside_han(text: str) -> None:
     result = normalise(text).text
     assert not any(c.isspace() and c != " " for c in result)
     assert "  " not in result
+
+
+@given(st.text())
+def test_the_text_alone_is_the_same(original: str) -> None:
+    assert normal_text(original) == normalise(original).text

@@ -12,4 +12,4 @@ _NEW_OBJECTS = 50_000
 def relax() -> None:
     """For processes whose work is judging: search seldom, and leave what is loaded now out of it."""
     gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS, 20, 100)
+    gc.set_threshold(_NEW_OBJECTS, 50, 1_000)

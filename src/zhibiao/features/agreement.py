@@ -44,8 +44,7 @@ def disagreeing(row: Row, quantity: Quantity) -> str:
         return ""
     if not row.table.objectives or row.value.measures.moments or len(row.value.measures.quantities) > 1:
         return ""
-    unit = _unit(quantity)
-    stated = [(q, clause, rest) for field in row.table.objectives for u, q, clause, rest in _clauses(field.text) if u == unit]
+    stated = _stated(row.table.goal).get(_unit(quantity))
     if not stated:
         return ""
     words = {word for word in content_words(row.name.core) if word not in _PLAIN and not word.endswith(("数", "数量"))}
@@ -62,7 +61,16 @@ def _unit(quantity: Quantity) -> str:
     return _SAME.get(quantity.standard_unit, quantity.standard_unit).removeprefix("万")
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 9)
+def _stated(goal: str) -> dict[str, list[tuple[Quantity, str, str]]]:
+    """What the objectives state, by unit: quantity, its clause, the clause without it."""
+    found: dict[str, list[tuple[Quantity, str, str]]] = {}
+    for objective in goal.split("\n"):
+        for unit, quantity, clause, rest in _clauses(objective):
+            found.setdefault(unit, []).append((quantity, clause, rest))
+    return found
+
+
 def _clauses(text: str) -> tuple[tuple[str, Quantity, str, str], ...]:
     """The quantities of an objective: unit, quantity, the clause round it, and the clause without it."""
     found = []

@@ -43,11 +43,15 @@ _BROKEN = re.compile(
 _SERIAL = re.compile(r"([≥≤<>=]*)(4\d,?\d{3})(?:\.0+)?(日|天|年|月|时间|日期|前|之?前完成|前完成)?$")
 
 
-@lru_cache(maxsize=1 << 13)
 def template(text: str) -> tuple[int, int] | None:
     """Where a text still holds the template's words or signs."""
-    if not text:
-        return None
+    if text and (text[0] in _WHOLE_STARTS or _SIGNS.search(text)):
+        return _template(text)
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _template(text: str) -> tuple[int, int] | None:
     found = (text[0] in _WHOLE_STARTS and _TEMPLATE_WHOLE.match(text)) or (_SIGNS.search(text) and _TEMPLATE.search(text))
     if not found or (found.group().startswith("**") and _MARKDOWN.search(text)):
         return None

@@ -9,10 +9,12 @@ from zhibiao.lexicon.measure_words import longest, measure_words
 from zhibiao.model.quantity import Measures, Reference
 from zhibiao.text.measures import measure
 from zhibiao.text.measures.references import references
-from zhibiao.text.normalise import Normalised, normalise
+from zhibiao.text.normalise import Normalised, normal_text, normalise
 from zhibiao.text.segment import content_words
 
 _LABEL = re.compile(r"^(?:(?:指标|目标)\d{1,2}[:、.．]?|[★☆▲*]+|其中[:、]?)+")
+_LABEL_STARTS = frozenset("指目★☆▲*其")
+_OPENING = re.compile(r"[(〔\[【]")
 _BRACKETS = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]?")
 _NOT_HAN = re.compile(r"[^一-鿿]+")
 _PUNCTUATION = re.compile(r"[^\w一-鿿≥≤<>=%‰]+")
@@ -34,7 +36,7 @@ class Field:
     @lazy
     def text(self) -> str:
         """The normalised text; every span of rules counts in it."""
-        return self.normal.text
+        return normal_text(self.original)
 
     @property
     def blank(self) -> bool:
@@ -44,12 +46,20 @@ class Field:
     @lazy
     def core(self) -> str:
         """Without a leading label (指标1：, ★), brackets and what they hold, and punctuation at the ends."""
-        return _BRACKETS.sub("", _LABEL.sub("", self.text)).strip(" ,，.。;；:：、*")
+        text = self._unlabelled
+        if _OPENING.search(text):
+            text = _BRACKETS.sub("", text)
+        return text.strip(" ,，.。;；:：、*")
 
     @lazy
     def bare(self) -> str:
         """Without any punctuation: for comparing."""
-        return _PUNCTUATION.sub("", _LABEL.sub("", self.text))
+        text = self._unlabelled
+        return text if text.isalnum() else _PUNCTUATION.sub("", text)
+
+    @property
+    def _unlabelled(self) -> str:
+        return _LABEL.sub("", self.text) if self.text[:1] in _LABEL_STARTS else self.text
 
     @lazy
     def measures(self) -> Measures:

@@ -46,6 +46,7 @@ _UPKEEP = re.compile(
     r"(?P<who>[一-鿿、]{0,16}?)的?(?P<work>(?:各项|日常|基本|全部|各类|有关|相关)*(?:工作|业务|事务|公务|办公|职能|任务))?(?:的|能够|可以|得以|得到)*"
     r"(?P<how>(?:正常|顺利|有序|平稳|高效|良好|稳定|有效|规范|健康|持续|全面|日常|基本|地|化|、)*)(?P<run>运行|运转|运作|开展|运营|进行|推进|实施|履职|办公)$"
 )
+_RUNS = ("运行", "运转", "运作", "开展", "运营", "进行", "推进", "实施", "履职", "办公")
 _IS_ORG = re.compile(f"{_ORG}(?:组织|机关|单位|部门|系统|自身)?$")
 _HAS_FACILITY = re.compile(_FACILITY)
 _WORK_OF_WHOM = 4  # 工会工作, 教育教学工作: the field of a unit; longer is a task of its own (困难职工帮扶工作)
@@ -89,6 +90,8 @@ def _is_empty(core: str) -> bool:
 
 def _is_upkeep(core: str) -> bool:
     """An institution or its work that simply goes on; equipment that runs is a fact one can check."""
+    if not core.endswith(_RUNS):
+        return False
     found = _UPKEEP.fullmatch(core)
     if found is None or not (found["verb"] or found["how"]):
         return False

@@ -85,6 +85,11 @@ class TableReading:
         return "\n".join(field.text for field in (self.project_name, self.purpose, *self.objectives) if field.text)
 
     @lazy
+    def goal(self) -> str:
+        """The objectives, a line each."""
+        return "\n".join(field.text.replace("\n", " ") for field in self.objectives)
+
+    @lazy
     def namesakes(self) -> Mapping[str, tuple[Row, ...]]:
         """Rows in use by their name without punctuation and 的."""
         found: dict[str, list[Row]] = {}

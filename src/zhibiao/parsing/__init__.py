@@ -88,6 +88,9 @@ def _top_lines(stream: list[Block]) -> list[str]:
     return out
 
 
+_PART = re.compile(r"第[一二三四五六七八九十]+[部章]分?")
+
+
 def _first_title(stream: list[Block]) -> str | None:
     """A form that stands alone gives the document its title: the first line, after a mark such as 附件1 or 预算05-2表."""
     for block in stream[:4]:
@@ -97,7 +100,7 @@ def _first_title(stream: list[Block]) -> str | None:
             rows = [matrix.texts(r) for r in range(min(3, matrix.height))]
             lines = [row[0].text for row in rows if len(row) == 1]
         for line in lines:
-            if is_title(line):
+            if is_title(line) and not _PART.match(line.strip()):
                 return None if _ORDINAL.match(line) else title_text(line)  # 1.…绩效目标表 heads a table, not the document
             if not MARK.match(line.strip()):
                 return None

@@ -72,6 +72,14 @@ def normalise(original: str) -> Normalised:
     return Normalised(original, text, tuple(places[i] for i in kept))
 
 
+def normal_text(original: str) -> str:
+    """The normalised text alone: most texts are normal as typed, and few are asked for the way back."""
+    if _ODD.search(original) is None:
+        return original
+    plain = original.translate(_SAME_LENGTH)
+    return plain if _ODD.search(plain) is None else normalise(original).text
+
+
 @lru_cache(maxsize=1 << 12)
 def _form(character: str) -> str:
     if character in _KEPT:

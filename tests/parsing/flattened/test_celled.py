@@ -66,3 +66,9 @@ def test_celled_document() -> None:
         ("产出指标", "质量指标", "合格率", "100%"),
     ]
     assert found.tables[0].indicators[0].where.line == 10
+
+
+def test_a_goal_behind_a_blank_line_belongs_to_its_label() -> None:
+    lines = ["\t部门名称", "\t青川县档案馆", "", "\t整体绩效目标", "", "\t1.接收进馆档案3万卷", "2.开放档案鉴定8000件", ""]
+    rows = rows_of_cells(cells_of(lines, 0)[0])
+    assert [texts for _, texts in rows] == [["部门名称", "青川县档案馆"], ["整体绩效目标", "1.接收进馆档案3万卷\n2.开放档案鉴定8000件"]]

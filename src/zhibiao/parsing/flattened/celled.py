@@ -9,8 +9,12 @@ from zhibiao.lexicon.levels import is_level1, is_level2
 from zhibiao.parsing.columns import role_of
 from zhibiao.parsing.drafts import TITLE
 from zhibiao.parsing.flattened.markup import without_marks
+from zhibiao.parsing.head import label_role
 
 _END = re.compile(r"^\s*(?:填表人|填报人|单位负责人|\d{1,3}[.、．].*绩效目标表|第[一二三四]部分)")
+
+
+_TEXT_LABELS = frozenset({"objectives", "objectives~", "period_objectives", "purpose"})
 
 
 @dataclass
@@ -78,10 +82,15 @@ def rows_of(cells: list[LooseCell]) -> list[tuple[int, list[str]]]:
 def _parted(cells: list[LooseCell]) -> list[list[LooseCell]]:
     parts: list[list[LooseCell]] = []
     for cell in cells:
-        if not parts or cell.gap:
+        if not parts or (cell.gap and not _awaits_text(parts[-1])):
             parts.append([])
         parts[-1].append(cell)
     return parts
+
+
+def _awaits_text(row: list[LooseCell]) -> bool:
+    """A label of goals alone in its row: the blank line behind it parts no rows."""
+    return len(row) == 1 and label_role(row[0].text, {}) in _TEXT_LABELS
 
 
 def _as_wide(cells: list[LooseCell], header: list[str]) -> tuple[list[tuple[int, list[str]]], int]:

@@ -11,7 +11,7 @@ from zhibiao.parsing.flattened.fragments import HEADER_ROLES, exact_role
 from zhibiao.parsing.flattened.laid_out_borders import gutters, moved, parted, under_header
 from zhibiao.parsing.flattened.laid_out_columns import assigned, cheapest, refined
 from zhibiao.parsing.flattened.laid_out_projects import with_projects
-from zhibiao.parsing.flattened.laid_out_rows import Lines, Row, cut_rows, levels_of_rows
+from zhibiao.parsing.flattened.laid_out_rows import Lines, Row, cut_rows, levels_of_rows, stands_at_top
 from zhibiao.parsing.flattened.senses import kind_of
 from zhibiao.text.clean import squeeze
 
@@ -266,10 +266,11 @@ class PageReader:
         rows = cut_rows(data, [c for c in range(len(roles)) if c not in spanning], roles, continued)
         names = [_joined(data, row, roles.index("name")).replace("\n", "") for row in rows] if "name" in roles else []
         levels: dict[int, list[str]] = {}
+        topped = not continued and "level1" in roles and stands_at_top(data, rows, roles.index("level1"))
         for role in reversed(LEVELS):
             if role in roles:
                 c = roles.index(role)
-                rows, levels[c] = levels_of_rows(data, rows, c, role, next(iter(levels.values()), []), continued, names)
+                rows, levels[c] = levels_of_rows(data, rows, c, role, next(iter(levels.values()), []), continued, names, topped)
         out = [[levels[c][r] if c in levels else _joined(data, row, c) for c in range(len(roles))] for r, row in enumerate(rows)]
         numbers = [int(row.top) for row in rows]
         wrapped = [k for k, row in enumerate(rows, 1) if row.stop - row.start > 1]

@@ -34,6 +34,8 @@ UNNAMED = 3.0  # a row before the first label
 UNNAMED_AFTER_BREAK = 0.3
 NOT_AT_HOME = 3.0  # a label stands on the line of a row that it does not cover
 LARGEST = 40_000  # rows times labels of one page: a real page has some 1,000; grouping takes time in proportion to their cube
+SAME_MANNER = 2.5  # what it may cost more that second levels stand as first levels do
+MANY_ROWS = 4
 UNFILLED = 5.0  # a second level that no row stands under
 RESTART = 6.0  # a first level comes again within one project
 UNLIKE = 1.2  # a name that plainly speaks of another second level
@@ -138,7 +140,11 @@ def _levels_too_many(lines: Lines, i: int, j: int, roles: Sequence[str]) -> int:
         return 0
     column = roles.index("level2")
     labels = [lines.cells[k][column].replace(" ", "") for k in range(i, j) if column in lines.cells[k]]
-    starts = [text for k, text in enumerate(labels) if is_level2(text) and not (k and is_level2(labels[k - 1] + text))]
+    starts = [
+        text
+        for k, text in enumerate(labels)
+        if is_level2(text) and (not k or is_level2(labels[k - 1]) or not is_level2(labels[k - 1] + text))
+    ]
     return max(0, len(starts) - 1)
 
 
@@ -154,13 +160,21 @@ def _wrap_cost(texts: Sequence[str], limit: int) -> float:
 
 
 def levels_of_rows(
-    lines: Lines, rows: Sequence[Row], column: int, role: str, below: Sequence[str], continued: bool, names: Sequence[str] = ()
+    lines: Lines,
+    rows: Sequence[Row],
+    column: int,
+    role: str,
+    below: Sequence[str],
+    continued: bool,
+    names: Sequence[str] = (),
+    topped: bool = False,
 ) -> tuple[list[Row], list[str]]:
     """The rows and the level printed at each: labels stand in the middle of the rows that they cover; the rest stay blank.
     A second level without any row is a line that the form prints and nobody filled: it becomes a row.
 
     below: the second levels of the rows, which tell what first level they can stand under; continued: the first rows of a page
-    may belong to a level named on the page before; names: the rows' names, which hint at their second level."""
+    may belong to a level named on the page before; names: the rows' names, which hint at their second level; topped: first levels
+    stand at the top of their rows."""
     labels = _level_labels(lines, column, is_level1 if role == "level1" else is_level2)
     out = [""] * len(rows)
     if not labels or not rows:
@@ -176,7 +190,7 @@ def levels_of_rows(
     unnamed = UNNAMED_AFTER_BREAK if continued else UNNAMED
     empty = UNFILLED if role == "level2" else float("inf")
     spots = [(line, middle) for _, line, middle in labels]
-    groups = grouped(rows, spots, odd, inner, unnamed, empty)
+    groups = grouped(rows, spots, odd, inner, unnamed, empty, topped=topped)
     kept = list(rows)
     for (text, _, middle), (first, stop) in reversed(list(zip(labels, groups, strict=True))):
         if first < stop:
@@ -222,17 +236,28 @@ def grouped(
     unnamed: float,
     empty: float = float("inf"),
     restarts: Sequence[bool] = (),
+    topped: bool = False,
 ) -> list[tuple[int, int]]:
     """Consecutive groups of rows, one per label; rows before the first belong to none. Labels stand in the middle of their rows,
     or every one at the top of its own.
 
     spots: first and middle line of each label; odd: what it costs that a row stands under a label; inner: rows at which no group
-    should begin; empty: cost of a label without rows; restarts: rows at which a group should begin."""
+    should begin; empty: cost of a label without rows; restarts: rows at which a group should begin; topped: other labels of the table
+    stand at the top, so that these do where that is not much odder."""
     if len(rows) * len(spots) > LARGEST:
         return _nearest(rows, [spot for _, spot in spots])
     middle, groups = _grouped(rows, [spot for _, spot in spots], False, odd, inner, unnamed, empty, restarts)
     top, others = _grouped(rows, [spot for spot, _ in spots], True, odd, inner, unnamed, empty, restarts)
-    return others if top < min(middle, EXACT) else groups
+    return others if top < min(middle, EXACT) or (topped and top < middle + SAME_MANNER) else groups
+
+
+def stands_at_top(lines: Lines, rows: Sequence[Row], column: int) -> bool:
+    """Whether the first of several first levels stands on the first of its many rows: in the middle it could not."""
+    labels = _level_labels(lines, column, is_level1)
+    if len(labels) < 2 or len(rows) < MANY_ROWS:
+        return False
+    covered = sum(row.top < labels[1][1] for row in rows)
+    return covered >= MANY_ROWS and labels[0][1] <= rows[0].bottom and any(row.top == labels[1][1] for row in rows)
 
 
 def _nearest(rows: Sequence[Row], spots: Sequence[float]) -> list[tuple[int, int]]:

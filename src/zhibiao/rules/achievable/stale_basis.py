@@ -29,6 +29,7 @@ RULE = Rule(
     basis=INDICATORS_101,
 )
 _SUPERSEDED = {re.sub(r"[〔〕第]", "", row["document"]): row["successor"] for row in rows("superseded")}
+_OLD = re.compile("|".join(map(re.escape, sorted(_SUPERSEDED, key=len, reverse=True))))
 _LOOSE = re.compile(r"[〔〕()\[\]【】〈〉第\s]")
 _SIGNS = re.compile(r"[〔(\[【]|令")
 
@@ -41,11 +42,10 @@ def check(row: Row, given: Given) -> Iterator[Finding]:
 def _stale(field: Field, year: int | None, given: Given) -> Iterator[Finding]:
     if not _SIGNS.search(field.text) and "《" not in field.text:
         return
-    plain = _LOOSE.sub("", field.text)
-    for old, successor in _SUPERSEDED.items():
-        if old in plain:
-            yield RULE.found(field, _span(field, old), age=f"已被{successor}取代")
-            return
+    superseded = _OLD.search(_LOOSE.sub("", field.text))
+    if superseded:
+        yield RULE.found(field, _span(field, superseded.group()), age=f"已被{_SUPERSEDED[superseded.group()]}取代")
+        return
     if year is None:
         return
     for reference in field.references:

@@ -28,6 +28,7 @@ RULE = Rule(
     severity="info",
     message="成本指标只有“{evidence}”这一项总额，看不出单价或标准是否合理；能拆分的，请补充单位成本或分项成本。",
     basis=INDICATORS_101,
+    under=frozenset({"成本"}),
 )
 _TOTALS = frozenset(listed("total_costs"))
 _ENDINGS = ("总成本", "总投入", "总投资", "总经费", "总费用", "经费数额", "资金总额", "经费总额", "总支出")
@@ -37,7 +38,7 @@ _NEAR = Decimal("0.005")  # rounding, in 万元
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """The one cost row is the budget itself."""
-    if row.category != "成本" or not row.table.context or row.table.table.kind != "project":
+    if not row.table.context or row.table.table.kind != "project":
         return
     if sum(other.category == "成本" for other in row.table.rows) != 1 or any(word in row.name.text for word in _UNIT_COST):
         return

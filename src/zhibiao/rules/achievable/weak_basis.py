@@ -56,11 +56,11 @@ def _problem(row: Row) -> str:
     basis = row.basis
     if basis.blank:
         return "没有填写"
+    if basis.references:
+        return ""
     bare = basis.bare
     if not bare:
         return "“{}”等于没有填写"
-    if basis.references:
-        return ""
     if bare in (row.name.bare, row.description.bare, row.value.bare):
         return "“{}”只是重复了本行其他栏的内容"
     if vague(bare):

@@ -26,12 +26,13 @@ RULE = Rule(
     severity="error",
     message="“{evidence}”与{field}没有关系，像是为了填满表格；{field}不是必填，请删去这一行，或者换成项目真正产生的{field}。",
     basis=INDICATORS_101,
+    under=frozenset({"生态效益", "经济效益"}),
 )
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """No word of the field. A row with a field of its own, and a figure under 经济效益, are misplaced rather than forced."""
-    if row.category not in ("生态效益", "经济效益") or row.name.blank:
+    if row.name.blank:
         return
     own = belonging(row)
     if own is not None and own.best:

@@ -28,14 +28,13 @@ RULE = Rule(
     severity="warning",
     message="数量指标“{evidence}”是比率，看不出任务有多大；请改为要完成的人数、次数、面积等具体数量。",
     basis=INDICATORS_101,
+    under=frozenset({"数量"}),
 )
 _DONE = listed("completion_rates")
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """A completion or a coverage in percent where a count belongs."""
-    if row.category != "数量":
-        return
     name = row.name.core if row.kind in ("share", "level") or not row.name.measure_word[0] else ""
     if not name.endswith(_DONE) or open_ended(row):
         return

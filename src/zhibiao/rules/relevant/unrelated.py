@@ -26,29 +26,26 @@ RULE = Rule(
     severity="error",
     message="“{evidence}”与本项目的名称、用途和目标都不相关，可能抄自其他项目；请删去，或者换成衡量本项目产出和效果的指标。",
     basis=GOALS_88,
+    under=OUTPUTS | {"成本"},  # effects may reach into other fields
     reads=("project.similarity",),
 )
-
-_OUTPUTS = OUTPUTS | {"成本"}  # effects may reach into other fields
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:
     """Another sector's words, none of the project's; a model's similarity may speak for the row or alone against it."""
     table = row.table
-    if not table.context or table.table.kind != "project" or row.name.blank or len(table.about) < 4 or row.category not in _OUTPUTS:
+    if not table.context or table.table.kind != "project" or row.name.blank or len(table.about) < 4:
         return
     similarity = given.numbers.get("project.similarity")
     if similarity is not None and similarity > given.threshold("related_similarity"):
         return
-    own = _fields(row)
-    if not own:
-        return
     project = sector_words(table.about)
-    if not project or own & project or any(own & _fields(other) for other in table.rows if other is not row):
+    own = _fields(row) if project else project
+    if not own or own & project or any(own & _fields(other) for other in table.rows if other is not row):
         return
     if not shares_words(row.name.text, table.about):
         yield RULE.found(row.name)
 
 
 def _fields(row: Row) -> frozenset[str]:
-    return sector_words(row.name.text + "\n" + row.description.text)
+    return sector_words(row.name.text) | sector_words(row.description.text)

@@ -27,6 +27,7 @@ RULE = Rule(
     severity="error",
     message="这是时效指标，名称、描述和指标值“{evidence}”里却没有完成日期、期限或频次；请写明什么时候完成、多长时间内办结或者多久一次。",
     basis=INDICATORS_101,
+    under=frozenset({"时效"}),
 )
 
 _RATE = re.compile(r"(?<![效频功税汇])率|比例|占比|百分比")
@@ -36,7 +37,7 @@ _FULL_SHARE = 50  # a bare number from here to 100 under a word of promptness is
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """Neither a time nor a rate in name, description or value of a row that is written under 时效."""
-    if row.category != "时效" or row.value.blank:
+    if row.value.blank:
         return
     target = target_of(row.value.text)
     if target.kind in ("void", "placeholder") or any(q.dimension in ("share", "point") for q in target.quantities):

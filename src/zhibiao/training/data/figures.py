@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from zhibiao.model.quantity import Quantity
 from zhibiao.text.measures import measure
@@ -12,6 +14,7 @@ from zhibiao.training.data.records import LabelledTable
 
 _ROUNDING = 0.1  # 万元: the tolerance that budget systems use
 _WHERE = ("name", "description", "value", "basis")
+_BASE = re.compile(r"[由从][^,，。;；]{1,12}(?=提高|增加|上升|下降|降低|减少|缩短|扩大|压)")  # where it comes from is no target
 Figure = tuple[str, Decimal]
 
 
@@ -62,9 +65,16 @@ def _objectives(table: LabelledTable) -> Iterator[str]:
         known.add(("money", Decimal(str(total)) * 10_000))
     known.update(figure for figure in _figures(f"{table.project_name}，{table.about.get('purpose') or ''}"))
     for objective in table.about.get("objectives") or ():
-        for dimension, amount in _figures(objective):
-            if (dimension, amount) not in known:
+        plain = _BASE.sub("", objective)
+        for dimension, amount in _figures(plain):
+            if amount != 1 and (dimension, amount) not in known and not _is_sum(dimension, amount, known):
                 yield f"目标“{objective[:30]}”中的 {amount:f}（{dimension}）没有一条指标与它一致"
+
+
+def _is_sum(dimension: str, amount: Decimal, known: set[Figure]) -> bool:
+    """650辆 of which 260 and 390 have rows of their own."""
+    parts = [part for kind, part in known if kind == dimension and part < amount]
+    return any(sum(some) == amount for size in (2, 3) for some in combinations(parts, size))
 
 
 def _rows(table: LabelledTable) -> Iterator[str]:

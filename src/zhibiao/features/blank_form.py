@@ -19,7 +19,7 @@ _TEMPLATE_WHOLE = re.compile(
     r"(?:(?:绩效)?(?:目标|指标)(?:内容|名称|值|说明|描述|解释)|[一二三]级指标|绩效指标|绩效目标)[\dA-Za-z一二三四五六七八九十]{0,2}$"
     r"|(?:绩效)?(?:指标|目标)[\d一二三四五六七八九十]{1,2}[:：.、]?$|(?:如|例如|例|示例|参考)[:：]|(?:…+|\.{2,}|。{2,})$"
 )
-_FIGURES = frozenset("≥≤<>=0123456789")  # what opens a value that is neither a list of options nor a unit alone
+FIGURES = frozenset("≥≤<>=0123456789")  # what opens a value that is neither a list of options nor a unit alone
 _WHOLE_STARTS = "绩目指一二三如例示参….。"  # what _TEMPLATE_WHOLE can begin with
 _MARKDOWN = re.compile(r"\*\*[^*]+\*\*")  # bold text that lost its formatting
 _OPTION = (
@@ -43,15 +43,16 @@ _BROKEN = re.compile(
 _SERIAL = re.compile(r"([≥≤<>=]*)(4\d,?\d{3})(?:\.0+)?(日|天|年|月|时间|日期|前|之?前完成|前完成)?$")
 
 
-def template(text: str) -> tuple[int, int] | None:
-    """Where a text still holds the template's words or signs."""
-    if text and (text[0] in _WHOLE_STARTS or _SIGNS.search(text)):
-        return _template(text)
-    return None
+def is_plain(text: str) -> bool:
+    """Whether nothing in the text could be a template's word or sign: the cheap question, asked first."""
+    return text[:1] not in _WHOLE_STARTS and _SIGNS.search(text) is None
 
 
 @lru_cache(maxsize=1 << 12)
-def _template(text: str) -> tuple[int, int] | None:
+def template(text: str) -> tuple[int, int] | None:
+    """Where a text still holds the template's words or signs."""
+    if not text:
+        return None
     found = (text[0] in _WHOLE_STARTS and _TEMPLATE_WHOLE.match(text)) or (_SIGNS.search(text) and _TEMPLATE.search(text))
     if not found or (found.group().startswith("**") and _MARKDOWN.search(text)):
         return None
@@ -61,7 +62,7 @@ def _template(text: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=1 << 12)
 def is_option_list(text: str) -> bool:
     """优良中低差, 是/否: the form's choices, of which one was to be kept."""
-    return text[:1] not in _FIGURES and bool(_OPTIONS.match(text))
+    return text[:1] not in FIGURES and bool(_OPTIONS.match(text))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -70,7 +71,7 @@ def is_unit_alone(text: str) -> bool:
     rest = text.lstrip("≥≤<>=≈±")
     if not rest:
         return bool(text)
-    if rest[0] in _FIGURES:
+    if rest[0] in FIGURES:
         return False
     return len(rest) <= 8 and all(part in units() or part.lstrip("万亿千百十") in units() for part in rest.split("/"))
 

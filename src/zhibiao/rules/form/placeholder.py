@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhibiao.features.blank_form import broken, is_option_list, is_unit_alone, template
+from zhibiao.features.blank_form import FIGURES, broken, is_option_list, is_plain, is_unit_alone, template
 from zhibiao.features.reading import Row
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
@@ -32,7 +32,7 @@ _NAMES = {"name": "三级指标", "description": "指标描述", "value": "指�
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """One finding a field."""
     value = row.value
-    if value.text:
+    if value.text and not (value.text.lstrip("≥≤<>=")[:1] in FIGURES and is_plain(value.text)):
         if is_option_list(value.text):
             yield RULE.found(value, place="指标值", kind="表格里供选择的选项")
         elif is_unit_alone(value.text):
@@ -40,5 +40,5 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         elif (span := template(value.text)) and not broken(value.text):
             yield RULE.found(value, span, place="指标值", kind="模板里的占位文字")
     for field in (row.name, row.description, row.basis, row.standard):
-        if field.original and (span := template(field.text)):
+        if field.original and not is_plain(field.text) and (span := template(field.text)):
             yield RULE.found(field, span, place=_NAMES[field.key], kind="模板里的占位文字")

@@ -47,9 +47,8 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
 def _standard(row: Row) -> Iterator[Finding]:
     """A form whose only word on the source is 绩效标准: which kind of standard it is should stand there."""
     standard = row.standard
-    if standard.present and (standard.blank or _EMPTY_STANDARD.fullmatch(standard.bare)):
-        problem = f"（绩效标准）“{standard.text}”没有指明来源" if standard.text else "（绩效标准）没有填写"
-        yield RULE.found(standard, problem=problem)
+    if standard.text and _EMPTY_STANDARD.fullmatch(standard.bare):
+        yield RULE.found(standard, problem=f"（绩效标准）“{standard.text}”没有指明来源")
 
 
 def _problem(row: Row) -> str:

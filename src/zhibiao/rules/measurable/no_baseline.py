@@ -30,6 +30,7 @@ RULE = Rule(
 )
 
 _WORD = r"增[长加幅速收]|增长|提[高升]|下降|降低|降幅|减[少排幅]|上[升涨]|涨幅|缩短|压[减缩降]|递增|提速|回落|增产|减产|减负"
+_SHORTER = re.compile(r"(?:缩短|压缩|减少|节省)(?:时间|时长)?$")
 _NAMED = re.compile(rf"(?:{_WORD})(?:率|比率|幅度|比例|速度|百分比|程度|百分点|情况)?$")
 _RATE_NAMED = re.compile(r"(?:增长|下降|降低|提[高升]|减少|上升|增加|缩短|压[减缩]|改善)(?:率|幅度|比例|速度)|增幅|降幅|涨幅|增速")
 _LED = re.compile(r"(?:有效|进一步|逐步|不断|年均?)?(?:降低|减少|增加|缩短|提高|提升|扩大|下降|增长)(?![^,。;]*[率度比]$)")
@@ -39,15 +40,22 @@ _BASE = re.compile(
 )
 _ESTABLISHED = re.compile(r"降解|减免|节约率|提升机|提高班|合格率|达标率|满意|覆盖率(?!提|增)|投诉率|故障率|差错率|事故率|发生率|人数|户数")
 _STATISTIC = re.compile(r"自然增长|GDP|生产总值|经济增长")  # published as change on the year before
+_AMOUNT_OF_CHANGE = 50  # percent: what is said to rise by more is a share
 _FIGURE = frozenset({"money", "people", "mass", "household", "area", "things", "body"})
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """A share or points of change, and no word of its base in the row."""
     quantity = target_of(row.value.text).quantity
-    if quantity is None or (quantity.dimension not in ("share", "point", "multiple") and quantity.unit):
+    if quantity is None:
         return
     name = row.name.core
+    if (
+        quantity.dimension not in ("share", "point", "multiple")
+        and quantity.unit
+        and not (quantity.dimension == "time" and _SHORTER.search(name))
+    ):
+        return
     said = row.value.text[: quantity.start]
     rate = _RATE_NAMED.search(name) or _RATE_NAMED.search(row.description.core)
     if not (
@@ -58,8 +66,8 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         or (quantity.sign_span and _IN_VALUE.search(row.value.text[: quantity.sign_span[0]]))
     ):
         return
-    if is_effect(name) and not (rate and quantity.dimension == "point"):
-        return  # the share itself cannot be computed
+    if is_effect(name) and quantity.dimension != "point" and quantity.number > _AMOUNT_OF_CHANGE:
+        return  # ≥90% of an effect is no amount of change: the share itself cannot be computed, which M204 says
     if _STATISTIC.search(name) or (_ESTABLISHED.search(name) and not _RATE_NAMED.search(name)):
         return
     if any(_BASE.search(field.text) for field in (row.name, row.description, row.value)) or _based(row):

@@ -32,8 +32,10 @@ Kind = Literal[
 ]
 _VOID = re.compile(r"(?:本项目|此项|该项)?(?:无|不涉及|不适用|不存在|暂无|没有|无此项)?(?:此?指标|内容)?[-—/\\、.。…~]*$")
 # hours of the day, and service round the clock
+_SOME = frozenset({"一批", "若干", "一些", "部分", "多次", "数次", "多场", "多批", "大量", "适量", "一定数量"})
 _HOURS = re.compile(
-    r"(?:每[天日]|[上下]午)?\d{1,2}:[0-5]\d[-~—至到]+(?:[上下]午|次日)?\d{1,2}:[0-5]\d$"
+    r"(?:每[天日]|[上下]午)?\d{1,2}:[0-5]\d[以之]?前$"
+    r"|(?:每[天日]|[上下]午)?\d{1,2}:[0-5]\d[-~—至到]+(?:[上下]午|次日)?\d{1,2}:[0-5]\d$"
     r"|(?:全天|每[天日]|提供|实行)*(?:7[×xX*]24(?:小时)?|24小时(?:值|在|服务|监|开|运|不间断|待|保|轮))[一-鿿]{0,8}$"
 )
 _PLACEHOLDER = re.compile(r"[*xX×＊○_…?？#]{2,}|待(?:填写?|定|补充|完善)|(?:目标|指标)(?:内容|值)\d*$|请?(?:在此)?填写|示例")
@@ -107,6 +109,8 @@ def target_of(text: str) -> Target:
     """The target that a normalised value states."""
     if not text:
         return Target("blank")
+    if text in _SOME:
+        return Target("claim", rest=text)
     stated = measure(text).quantities
     if len(stated) == 1 and stated[0].end - stated[0].start == len(text) and stated[0].dimension not in ("rank", "ratio", "time"):
         return Target("quantity", stated[0], stated)  # most values: nothing else is there to be asked

@@ -12,7 +12,21 @@ from zhibiao.text.clean import CJK, INVISIBLE
 
 # Signs that mean the same as the one in use; NFKC leaves them apart.
 _SAME_SIGN = str.maketrans(
-    {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹥": ">", "﹤": "<", "﹦": "=", "～": "~", "〜": "~", "∼": "~", "﹪": "%", "％": "%"}
+    {
+        "≧": "≥",
+        "⩾": "≥",
+        "≦": "≤",
+        "⩽": "≤",
+        "﹥": ">",
+        "﹤": "<",
+        "﹦": "=",
+        "～": "~",
+        "〜": "~",
+        "∼": "~",
+        "﹪": "%",
+        "％": "%",
+        "∶": ":",
+    }
 )
 # One character for one: such a text keeps its offsets.
 _SAME_LENGTH: dict[int, int | str] = {**{0xFEE0 + code: code for code in range(0x21, 0x7F)}, **_SAME_SIGN}

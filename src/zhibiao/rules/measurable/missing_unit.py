@@ -34,7 +34,7 @@ RULE = Rule(
 
 _IN_BRACKETS = re.compile(r"[(\[【](?:单位[:：]?)?([^()\[\]【】]{1,8})[)\]】]")
 _INDEX = re.compile(
-    r"指数|得分|评分|分数|总分|[pP][hH]值?|系数|排名|名次|位次|排位|等级|级别|比值|师生比|生师比|床护比|容积率|之比|PUE|ΔE|AQI|年份|编号|版本"
+    r"指数|得分|评分|分数|总分|[pP][hH]值?|系数|排名|名次|位次|排位|等级|级别|比值|师生比|生师比|床护比|容积率|之比|PUE|ΔE|AQI|郁闭度|臭气浓度|透明度|坡比|年份|编号|版本"
 )
 _TEMPLATE_SIGNS = "≥≤<>=*＿_×XxN "  # (≥**%): the template's sign and blanks before the unit
 _WORD = re.compile(r'[一-鿿"”]')

@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhibiao.features.clock import says_when
 from zhibiao.features.effect import is_effect
+from zhibiao.features.field import Field
 from zhibiao.features.reading import Row
 from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
@@ -46,6 +48,14 @@ _PRODUCT = re.compile(
 )
 
 
+_AS_STATED = re.compile(r"(?:按期|按时|准时|如期|按进度|按计划)(?:完成|推进|实施|开展|提交|到位)?")
+
+
+def _stated(field: Field) -> bool:
+    """The target stands in the name: 6月底前办班, 新建健身广场20个."""
+    return bool(field.measures.moments or field.measures.quantities)
+
+
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """The value states no target that could be checked."""
     value = row.value
@@ -57,7 +67,9 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     name = row.name.core
     if kind in ("yes-no", "compared") and not is_effect(name.removesuffix("情况")) and not _WISH.search(name):
         return
-    if kind == "done" and _PRODUCT.search(name) and not is_effect(name):
+    if kind == "done" and ((_PRODUCT.search(name) and not is_effect(name)) or _stated(row.name)):
+        return
+    if kind == "claim" and _AS_STATED.fullmatch(value.core) and (_stated(row.name) or says_when(row.description)):
         return
     if kind == "claim" and _NAMED_GRADE.match(value.text) and _GRADED.search(name):
         return

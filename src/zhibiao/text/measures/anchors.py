@@ -39,7 +39,7 @@ PIECES: tuple[tuple[str, str, str], ...] = (
     ("LABEL", r"(?:目标|指标|标准|附件|表)[0-9]{1,2}(?=[::、]|$)", "目指标附表"),
     ("LABEL", r"(?<![0-9.≥≤<>=])[0-9]{1,2}[.、](?=[一-鿿《“])", digits),  # the number of an item
     ("LABEL", r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)", "("),
-    ("LABEL", r"[A-Za-z]+(?:/[A-Z])?[-.]?[0-9][0-9.\-]*", ascii_letters),
+    ("LABEL", r"[A-Za-z]+(?:/[A-Z])?[-. ]?[0-9][0-9.\-]*", ascii_letters),
     ("LABEL", _LETTERED, digits),
     ("LABEL", _PUBLIC_NUMBERS, "19"),
     ("LABEL", f"[{_HAN_DIGITS}]+[、.](?![{_HAN_DIGITS}0-9])", _HAN_DIGITS),

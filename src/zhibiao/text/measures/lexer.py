@@ -28,6 +28,7 @@ _LIMIT = re.compile(LIMIT)
 _PER_BEFORE = re.compile(r"每(?:人|名|位|户|亩|家|次|场|个|台|套|平方米|公里|吨|村|校|生|辆|座|处|期|天|件)$")
 _PER_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PER_WORD = re.compile(r"[一-鿿A-Za-z]{1,4}")
+_STRANGE_UNIT = re.compile(r"[A-Za-zμµΩ][A-Za-zμµΩ0-9²³/·%]{0,9}(?![A-Za-z0-9])")
 _MULTIPLIER = re.compile(r"[十百千万亿]{1,2}(?!级|元[^,。;、]*机构)")
 _MORE = "余多"  # 1200余人, 1.2万多户
 _NUMBERS = frozenset({"NUM", "PCT", "RATIO", "FRAC"})
@@ -145,6 +146,9 @@ def unit_end(text: str, start: int) -> int:
         close = text.find(")", start + 1, start + 8)
         return close + 1 if close > 0 and text[start + 1 : close] in units() else start
     best = _known_end(text, start)
+    if best == start and ((first.isascii() and first.isalpha()) or first in "μµΩ"):
+        strange = _STRANGE_UNIT.match(text, start)
+        return strange.end() if strange else start
     if first in "十百千万亿":
         many = _MULTIPLIER.match(text, start)
         if many:

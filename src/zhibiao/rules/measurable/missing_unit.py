@@ -16,7 +16,7 @@ from zhibiao.features.prose import buried
 from zhibiao.features.reading import Row
 from zhibiao.features.target import target_of
 from zhibiao.lexicon.units import units
-from zhibiao.model.finding import Finding
+from zhibiao.model.finding import Finding, Fix
 from zhibiao.model.quantity import Quantity
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import DATA_12
@@ -62,7 +62,16 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         or _unit_elsewhere(row)
     ):
         return
-    yield RULE.found(row.value, (quantity.start, quantity.end))
+    yield RULE.found(row.value, (quantity.start, quantity.end), _percent(row, quantity))
+
+
+def _percent(row: Row, quantity: Quantity) -> Fix | None:
+    """A satisfaction is asked for in percent: ≥90 → ≥90%. What else a bare number counts, only the author knows."""
+    if row.kind != "satisfaction" or not 1 < quantity.number <= 100:
+        return None
+    start, end = row.value.normal.original_span(quantity.start, quantity.end)
+    old = row.value.original[start:end]
+    return Fix("value", old, old + "%", safe=True) if old[-1:].isdigit() else None
 
 
 def _is_serial(row: Row, quantity: Quantity) -> bool:

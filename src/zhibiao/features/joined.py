@@ -18,7 +18,7 @@ _JOINT = re.compile("[、,，;；/和及与并且兼]")  # without one of these 
 _HEADS = (
     r"(?:率|(?:完成|办理|开工|竣工|响应|处置|使用|持续|开放|服务|工作)时间|时长|天数|比例|人次|场次|金额|面积|长度|里程|满意度"
     r"|总?数量|[人次户件个台套册份场期篇家处座亩项辆株条例]数|(?<![指系多少参倍])数|单价|总价"
-    r"|[及准完规合安有时稳先公真][时确整范规全效定进正实]性|(?<!水)(?<!空气)质量|水平|能力|效率|意识|素质)"
+    r"|[及准完规合安有时稳先公真][时确整范规全效定进正实]性|(?<!水)(?<!空气)质量|水平|能力|效率|意识|素质|知名度|美誉度|安全感|获得感|幸福感)"
 )
 _TWO = re.compile(
     rf"(?P<first>(?:^|.*?[一-鿿A-Za-z])(?P<head>{_HEADS})){_JOIN}(?P<second>[一-鿿A-Za-z0-9]{{0,14}}?(?P<tail>{_HEADS}|率|性|度|量|额|数|成本|进度|规模|感))$"
@@ -59,7 +59,7 @@ def two_measures(core: str) -> tuple[str, str] | None:
     found = _TWO.match(core)
     if found is None or _OVER_ALL.search(core) or (found["head"] != "率" and _OVER_COUNTS.search(found["second"])):
         return None
-    if found["head"] in _LEVELS and (found["second"] in _LEVELS or found["tail"] not in (*_LEVELS, "率", "感")):
+    if found["head"] in _LEVELS and (found["second"] in _LEVELS or not found["tail"].endswith((*_LEVELS, "率", "感"))):
         return None
     return found["first"], found["second"]
 

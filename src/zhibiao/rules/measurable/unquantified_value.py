@@ -48,6 +48,9 @@ _PRODUCT = re.compile(
 )
 
 
+_BOUND = re.compile(
+    "低于|高于|优于|少于|多于|超过|大于|小于|持平|达到|相当"
+)  # 不高于上年 can be looked up; 较上年增长 says not by how much
 _AS_STATED = re.compile(r"(?:按期|按时|准时|如期|按进度|按计划)(?:完成|推进|实施|开展|提交|到位)?")
 
 
@@ -65,7 +68,9 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if kind not in _FAULTS:
         return
     name = row.name.core
-    if kind in ("yes-no", "compared") and not is_effect(name.removesuffix("情况")) and not _WISH.search(name):
+    if kind == "compared" and _BOUND.search(value.text):
+        return
+    if kind == "yes-no" and not is_effect(name.removesuffix("情况")) and not _WISH.search(name):
         return
     if kind == "done" and ((_PRODUCT.search(name) and not is_effect(name)) or _stated(row.name)):
         return

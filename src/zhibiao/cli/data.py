@@ -22,6 +22,10 @@ def data() -> None:
 @app.command("check", help="检查格式、逻辑、数字、划分，打印数量和多样性。", options_metavar="[选项]")
 def check(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="标注数据所在的文件夹。")] = Path("training_data"),
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", metavar="FILE", help="真实的行（JSON Lines），看能否与 weak 中的行分辨。", show_default=False),
+    ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="不训练分类器，几秒完成。")] = False,
 ) -> None:
     """Print the description, then every fault; exit status 1 where there is one."""
@@ -32,7 +36,7 @@ def check(
         typer.echo(f"{folder}：没有这个文件夹；请在项目的文件夹中运行，或给出标注数据所在的文件夹。", err=True)
         raise typer.Exit(UNREADABLE)
     try:
-        result = checked(folder, deep=not quick)
+        result = checked(folder, deep=not quick, against=against)
     except DataError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(UNREADABLE) from error

@@ -1,0 +1,50 @@
+"""The labelled data that the repository holds: no fault, enough of everything, nothing from anywhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zhibiao.training.data.checking import Checked, check
+from zhibiao.training.data.records import KINDS, DataSet, load
+
+FOLDER = Path(__file__).resolve().parent.parent / "training_data"
+
+
+@pytest.fixture(scope="module")
+def data() -> DataSet:
+    return load(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return check(FOLDER, deep=False)
+
+
+def test_no_fault(checked: Checked) -> None:
+    assert checked.faults == ()
+
+
+def test_there_is_enough_of_everything(data: DataSet) -> None:
+    good = [table for table in data.tables if table.source == "good"]
+    weak = [table for table in data.tables if table.source == "weak"]
+    assert len(good) >= 240
+    assert sum(len(table.used) for table in good) >= 2400
+    assert len(weak) >= 300
+    assert sum(len(table.used) for table in weak) >= 2700
+    assert len({table.sector for table in good}) >= 36
+    assert {table.kind for table in data.tables} == set(KINDS)
+    assert len(data.pairs) >= 600
+    assert len(data.documents) >= 20
+
+
+def test_whole_documents_have_their_tables(data: DataSet) -> None:
+    held = {table.about.get("document") for table in data.tables}
+    assert {document["id"] for document in data.documents} <= held
+
+
+def test_numbers_of_a_rewriting_stand_in_its_project(data: DataSet) -> None:
+    assert {pair["action"] for pair in data.pairs} == {"mend", "replace", "move", "split", "remove"}
+    assert [pair["id"] for pair in data.pairs if (pair["action"] == "remove") != (pair["better"] == [])] == []
+    assert len({pair["id"] for pair in data.pairs}) == len(data.pairs)

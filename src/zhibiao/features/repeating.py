@@ -26,7 +26,7 @@ _LITTLE = re.compile(
 )
 # words by which a description may differ from its name and still add nothing
 _PADDING = re.compile(
-    r"逐步|不断|得到|有所|保持|助力|全[省市县区]|力度|支出|本?年度|当年|全年|各项|工作|项目|相关|有关|到位|完成|总体|整体|具体|本单位|实施|开展|总(?=[人量数额面里户投金经成支])|参加|接受"
+    r"保障|接待|采购|逐步|不断|得到|有所|保持|助力|全[省市县区]|力度|支出|本?年度|当年|全年|各项|工作|项目|相关|有关|到位|完成|总体|整体|具体|本单位|实施|开展|总(?=[人量数额面里户投金经成支])|参加|接受"
 )
 _LITTLE_MORE = 10  # characters that little words and padding can add at most
 _SHARE_TAIL = re.compile(r"(?<=[一-鿿]{2})(?:率|性|度|比例)$")
@@ -59,7 +59,7 @@ def _gist(text: str) -> tuple[str, str]:
     """The essence without padding, and what kind of measure ends it: 满意度, 满意情况 and 满意程度 are one."""
     full = essence(text)
     short = _PADDING.sub("", full)
-    core = short if len(short) > 2 else full
+    core = short if len(short) > 1 else full
     if _SHARE_TAIL.search(core):
         return _SHARE_TAIL.sub("", core), "share"
     if _COUNT_TAIL.search(core):

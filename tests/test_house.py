@@ -190,6 +190,14 @@ def test_accuracy_in_the_readmes_is_what_its_command_prints(readme: str, heading
     assert f"`{run.stdout.strip()}`" == figure
 
 
+@pytest.mark.parametrize(("readme", "heading"), [("README.md", "## 准确度和速度"), ("README.en.md", "## Accuracy and speed")])
+def test_agreement_in_the_readmes_is_what_its_command_prints(readme: str, heading: str) -> None:
+    command, figure = rows(readme, heading)[1]
+    assert command == "`python tests/rule_agreement.py`"
+    run = subprocess.run([sys.executable, "tests/rule_agreement.py"], cwd=TOP, capture_output=True, check=True, encoding="utf-8")
+    assert f"`{run.stdout.strip()}`" == figure
+
+
 def test_samples_are_copies_of_test_documents() -> None:
     samples = sorted((TOP / "samples").iterdir())
     documents = {path.read_bytes() for path in FILES.iterdir()}

@@ -1,0 +1,71 @@
+"""How far the rules agree with readers on rows that no rule was written for: `python tests/rule_agreement.py`.
+
+Rows of the test sectors of training_data/ that two readers judged independently. Precision: what a rule found, either reader had
+given. Recall: what both readers gave, a rule found. The codes are those that can be told by words, without a model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from zhibiao.features.reading import DocumentReading
+from zhibiao.model.document import INDICATOR_FIELDS, Document, Indicator, Table
+from zhibiao.rules.checking import check_row
+from zhibiao.rules.rule import Given
+from zhibiao.training.data.agreement import second_readings
+from zhibiao.training.data.records import LabelledTable, load
+from zhibiao.training.data.splits import load_splits, part
+
+FOLDER = Path(__file__).resolve().parent.parent / "training_data"
+WORDED = frozenset(
+    "F001 F002 F003 F004 S102 S103 S104 S107 M201 M202 M203 M204 M205 M206 M207 M208 M209 M210 "
+    "A301 A302 A303 A304 A307 T501 T502 T503".split()
+)
+
+
+def reading(table: LabelledTable) -> DocumentReading:
+    """The labelled table as rules see one."""
+    indicators = tuple(
+        Indicator(row=row.number, unused=row.labels is None, **{key: row.texts.get(key) or None for key in INDICATOR_FIELDS})
+        for row in table.rows
+    )
+    about = table.about
+    read = Table(
+        columns=tuple(column for column in table.columns if column in INDICATOR_FIELDS),
+        project_name=table.project_name,
+        purpose=about.get("purpose"),
+        objectives=tuple(about.get("objectives", ())),
+        budget_total=about.get("budget_total"),
+        amount_unit="万元",
+        year=table.year,
+        indicators=indicators,
+    )
+    return DocumentReading(Document(source=table.id, tables=(read,), year=table.year))
+
+
+def measured() -> tuple[int, Counter[str]]:
+    """Rows, and how often a rule was right, wrong, or silent where it should have spoken."""
+    data, second = load(FOLDER), second_readings(FOLDER)
+    rows, count = 0, Counter[str]()
+    for table in part(data, load_splits(FOLDER), "test"):
+        for row, labelled in zip(reading(table).tables[0].rows, table.used, strict=True):
+            if labelled.id not in second or labelled.labels is None:
+                continue
+            rows += 1
+            other = second[labelled.id]
+            first = set((other.get("first") or {"codes": labelled.labels.codes})["codes"])
+            found = {finding.code for finding in check_row(row, Given(year=table.year))} & WORDED
+            either, both = first | set(other["codes"]), first & set(other["codes"]) & WORDED
+            count.update(right=len(found & either), wrong=len(found - either), held=len(both & found), missed=len(both - found))
+    return rows, count
+
+
+def main() -> None:
+    rows, count = measured()
+    precision = count["right"] / (count["right"] + count["wrong"])
+    recall = count["held"] / (count["held"] + count["missed"])
+    print(f"{rows} rows of sectors that no rule was written for: precision {precision:.3f}, recall {recall:.3f}")
+
+
+if __name__ == "__main__":
+    main()

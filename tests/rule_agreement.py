@@ -5,6 +5,7 @@ given. Recall: what both readers gave, a rule found. The codes are those that ca
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -17,9 +18,9 @@ from zhibiao.training.data.records import LabelledTable, load
 from zhibiao.training.data.splits import load_splits, part
 
 FOLDER = Path(__file__).resolve().parent.parent / "training_data"
-WORDED = frozenset(
-    "F001 F002 F003 F004 S102 S103 S104 S107 M201 M202 M203 M204 M205 M206 M207 M208 M209 M210 "
-    "A301 A302 A303 A304 A307 T501 T502 T503".split()
+_NUMBERS = {"F": (1, 2, 3, 4), "S": (2, 3, 4, 7), "M": tuple(range(1, 11)), "A": (1, 2, 3, 4, 7), "T": (1, 2, 3)}
+_HUNDRED = {"F": 0, "S": 100, "M": 200, "A": 300, "T": 500}
+WORDED = frozenset(f"{letter}{_HUNDRED[letter] + number:03d}" for letter, numbers in _NUMBERS.items() for number in numbers)
 )
 
 
@@ -64,7 +65,7 @@ def main() -> None:
     rows, count = measured()
     precision = count["right"] / (count["right"] + count["wrong"])
     recall = count["held"] / (count["held"] + count["missed"])
-    print(f"{rows} rows of sectors that no rule was written for: precision {precision:.3f}, recall {recall:.3f}")
+    sys.stdout.write(f"{rows} rows of sectors that no rule was written for: precision {precision:.3f}, recall {recall:.3f}\n")
 
 
 if __name__ == "__main__":

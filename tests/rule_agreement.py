@@ -21,7 +21,6 @@ FOLDER = Path(__file__).resolve().parent.parent / "training_data"
 _NUMBERS = {"F": (1, 2, 3, 4), "S": (2, 3, 4, 7), "M": tuple(range(1, 11)), "A": (1, 2, 3, 4, 7), "T": (1, 2, 3)}
 _HUNDRED = {"F": 0, "S": 100, "M": 200, "A": 300, "T": 500}
 WORDED = frozenset(f"{letter}{_HUNDRED[letter] + number:03d}" for letter, numbers in _NUMBERS.items() for number in numbers)
-)
 
 
 def reading(table: LabelledTable) -> DocumentReading:

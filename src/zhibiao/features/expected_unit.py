@@ -10,10 +10,10 @@ from zhibiao.model.quantity import Quantity
 _COUNTS = frozenset({"people", "household", "body", "events", "things"})
 _SIZES = frozenset({"length", "area", "volume", "mass", "energy", "data"})
 _CONFLICTS: dict[str, frozenset[str]] = {
-    "people": frozenset({"share", "point", "money", "time"}) | _SIZES,
+    "people": frozenset({"share", "point", "money", "time", "events"}) | _SIZES,
     "household": frozenset({"share", "point", "money", "time"}) | _SIZES,
     "body": frozenset({"share", "point", "money", "time"}) | _SIZES,
-    "events": frozenset({"share", "point", "money"}) | _SIZES,
+    "events": frozenset({"share", "point", "money", "people", "household"}) | _SIZES,
     "count": frozenset({"share", "point", "money"}),
     "share": frozenset({"money"}) | _COUNTS | _SIZES,
     "satisfaction": frozenset({"money", "time"}) | _COUNTS | _SIZES,

@@ -12,6 +12,7 @@ from zhibiao.features.target import BRACKETS, target_of
 _LONG, _SHORT = 13, 4
 _CLAUSE = re.compile(r"[^,;。:(（]+")
 _CLAUSE_LENGTH = 6
+_FURTHER = re.compile("其中|涉及|包括|含|每[人户村个名]|共发放|余")  # where the money goes, how many it is for
 _INSTRUCTS = re.compile(
     r"严格|按照?(?!时|期|月|年|季)|根据|依据|积极|确保|保障|通过|进一步|落实|用于|规定|要求|文件|予以|给予|加强|方式|范围|措施|有效|切实|及时足额"
 )
@@ -45,6 +46,8 @@ def _clause_apart(row: Row, known: frozenset[str]) -> bool:
     for clause in _CLAUSE.finditer(outside):
         start, end = clause.span()
         stated = any(start <= q.start < end for q in measures.quantities) or any(start <= m.start < end for m in measures.moments)
+        if stated and start > 0 and _FURTHER.match(clause[0]):
+            return True
         if not stated and sum(1 for c in clause[0] if "一" <= c <= "鿿" and c not in known) >= _CLAUSE_LENGTH:
             return True
     return False

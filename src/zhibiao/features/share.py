@@ -14,6 +14,7 @@ _FEELING = any_of("absolutes", kind="feeling")
 _EFFECT = any_of("absolutes", kind="effect", after="$")
 _VERB = any_of("absolutes", kind="verb", after="(?!改造|工程|行动|项目|计划|会)")  # 提升改造 is works, no effect
 WHOLE = Decimal(1)
+_COUNTED = ("people", "household", "body", "events", "count", "money", "area", "length", "moment", "duration")
 
 
 def stated_share(row: Row) -> Quantity | None:
@@ -41,7 +42,7 @@ def of_opinion(row: Row) -> bool:
 
 def of_effect(row: Row) -> bool:
     """A feeling, an awareness or an effect on people, which depends on more than this project."""
-    if whole_by_nature(row):
+    if whole_by_nature(row) or row.kind in _COUNTED:
         return False
     name = row.name.core
     if _FEELING.search(name) or _EFFECT.search(name):

@@ -8,7 +8,7 @@ from zhibiao.model.finding import Finding
 
 # The first code found silences the others of its list.
 _FIRST_OF = (
-    ("M201", "M202", "M203", "M204", "M205"),  # at most one of M201 to M205; which one wins where two hold: see the order below
+    ("M201", "M202", "M203", "M204", "M205"),  # at most one of M201 to M205
     ("P601", "P602", "P603"),
 )
 _SILENCES = {

@@ -8,6 +8,9 @@ from difflib import get_close_matches
 from zhibiao.rules.catalogue import Entry, catalogue
 from zhibiao.text.clean import squeeze
 
+# what reviewers call a fault, beside its title
+_ALIASES = {"R401": ("二级指标错位", "错位"), "R402": ("硬凑",), "S102": ("同义反复",), "S101": ("空泛",), "M201": ("不可衡量", "不可量化")}
+
 
 def find(word: str) -> Entry | None:
     """The rule that a word names; M201, m201, unquantified-value and its title are one."""
@@ -26,7 +29,12 @@ def near(word: str) -> list[Entry]:
 
 
 def _names() -> dict[str, Entry]:
-    return {_plain(name): entry for entry in catalogue().values() for name in (entry.rule.code, entry.rule.slug, entry.rule.title)}
+    found: dict[str, Entry] = {}
+    for entry in catalogue().values():
+        rule = entry.rule
+        for name in (rule.title.partition("，")[0], rule.title, rule.slug, rule.code, *_ALIASES.get(rule.code, ())):
+            found[_plain(name)] = entry
+    return found
 
 
 def _plain(word: str) -> str:

@@ -101,6 +101,13 @@ def _form(character: str) -> str:
     return unicodedata.normalize("NFKC", character.translate(_SAME_SIGN)).translate(_SAME_SIGN)
 
 
+def _spread(text: str, start: int, end: int) -> bool:
+    """2 0 0 人: single digits with blanks between them are one number."""
+    left = text[start - 1].isdigit() and not text[max(0, start - 2) : start - 1].isdigit()
+    right = text[end].isdigit() and not text[end + 1 : end + 2].isdigit()
+    return left and right
+
+
 def _unspaced(text: str) -> tuple[str, list[int]]:
     """Blanks only between Latin words or numbers, one at a time, not between a number and its unit; with the indices of what is left."""
     kept: list[int] = []
@@ -109,7 +116,7 @@ def _unspaced(text: str) -> tuple[str, list[int]]:
         kept.extend(range(at, blank.start()))
         before, after = text[blank.start() - 1 : blank.start()], text[blank.end() : blank.end() + 1]
         apart = before.isalnum() and after.isalnum() and not (_WIDE.match(before) or _WIDE.match(after))
-        if apart and not (before.isdigit() and not after.isdigit()):
+        if apart and not (before.isdigit() and not after.isdigit()) and not _spread(text, blank.start(), blank.end()):
             kept.append(blank.start())
         at = blank.end()
     kept.extend(range(at, len(text)))

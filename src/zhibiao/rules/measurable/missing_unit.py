@@ -28,7 +28,7 @@ RULE = Rule(
     title="指标值缺少计量单位",
     scope="row",
     severity="warning",
-    message="指标值“{evidence}”只有数、没有计量单位，看不出指的是什么；请在数后写明单位，比率写%。",
+    message="指标值“{evidence}”只有数、没有计量单位，看不出指的是什么；请在数后写明{unit}。",
     basis=DATA_12,
 )
 
@@ -62,15 +62,15 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         or _unit_elsewhere(row)
     ):
         return
-    yield RULE.found(row.value, (quantity.start, quantity.end), _percent(row, quantity))
+    unit = "%" if row.kind in ("share", "satisfaction") else "单位"
+    yield RULE.found(row.value, (quantity.start, quantity.end), _percent(row, quantity), unit=unit)
 
 
 def _percent(row: Row, quantity: Quantity) -> Fix | None:
     """A satisfaction is asked for in percent: ≥90 → ≥90%. What else a bare number counts, only the author knows."""
     if row.kind != "satisfaction" or not 1 < quantity.number <= 100:
         return None
-    start, end = row.value.normal.original_span(quantity.start, quantity.end)
-    old = row.value.original[start:end]
+    old = row.value.original[slice(*row.value.normal.original_span(quantity.start, quantity.end))]
     return Fix("value", old, old + "%", safe=True) if old[-1:].isdigit() else None
 
 

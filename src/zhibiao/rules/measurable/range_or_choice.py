@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from zhibiao.features.reading import Row
 from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
+from zhibiao.model.quantity import Quantity
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import PRACTICE
 
@@ -30,6 +32,8 @@ RULE = Rule(
 
 _PHYSICAL = re.compile(r"[pP][hH]|温度|湿度|室温|气温|水温|浓度|压力|水位|电压|余氯|酸碱|含水|年龄|岁|频率|分数段|间距|坡度|厚度")
 _BETWEEN = re.compile(r"[、,,或/;和且至到~—-]+|或者|以上[、,]?|(?:同时|且)")
+_MARK = re.compile("[、,，;；及和]|以及")
+_AMOUNTS = frozenset({"people", "household", "body", "events", "things", "money", "area", "length", "mass", "volume"})
 _AGE = re.compile(r"\d+(?:周?岁)?[-~—至到]\d+周?岁")
 
 
@@ -44,9 +48,23 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         if quantity.sign != "±" and not _AGE.search(text) and quantity.upper > quantity.number:
             yield RULE.found(row.value, (quantity.start, quantity.end))
         return
-    for first, second in zip(target.quantities, target.quantities[1:], strict=False):
+    apart = _two_targets(text, target.quantities)
+    if apart:
+        yield RULE.found(row.value, apart)
+        return
+    for first, second in pairwise(target.quantities):
         if first.dimension != second.dimension or second.sign == "±" or first.per != second.per:
             continue
         if _BETWEEN.fullmatch(text[first.end : second.start]):
             yield RULE.found(row.value, (first.start, second.end))
             return
+
+
+def _two_targets(text: str, quantities: tuple[Quantity, ...]) -> tuple[int, int] | None:
+    """12个小区、86栋; 4期200人: two amounts of what is counted or paid, with a mark or nothing between them."""
+    stated = [q for q in quantities if q.dimension in _AMOUNTS and not q.per]
+    for first, second in pairwise(stated):
+        between = text[first.end : second.start]
+        if first.dimension != second.dimension and (not between or _MARK.fullmatch(between)):
+            return first.start, second.end
+    return None

@@ -32,9 +32,7 @@ _SHARE = 0.75  # of the value's characters; 使…运转 for 保障…运行 sti
 _NUMBER = re.compile(r"[\d≥≤<>=]")
 _DENIES = re.compile(r"不(?!断)|无|未|零|没有|杜绝|避免|防止")  # 不发生重大事故 is a fact that can be checked
 # answers a fact
-_DONE = re.compile(
-    r"(?:已|全部|均)*(?:完成|建成|通过|验收通过|通过验收|完工|竣工|合格|达标|优良|达到|到位|实施|开展|发放|支付)$"
-)  # answers a fact
+_DONE = re.compile(r"(?:已|全部|均)*(?:完成|建成|通过|验收通过|通过验收|完工|竣工|合格|达标|优良|达到|到位|实施|开展|发放|支付)$")
 _WORDS = 4  # fewer characters are one word (满意, 正常, 及时): an answer, if an empty one
 _NAMED = ("grades", "level")
 _LONG = 60  # a description longer than that shares words with anything

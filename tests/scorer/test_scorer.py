@@ -186,3 +186,8 @@ def test_threads_share_a_scorer() -> None:
     for thread in threads:
         thread.join()
     assert found == [alone] * 4
+
+
+def test_a_misspelt_key_is_told() -> None:
+    with pytest.raises(TypeError, match="不认识参数 valu"):
+        zhibiao.load().score_indicator(name="训练时长", valu="≥4小时")

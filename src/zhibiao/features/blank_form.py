@@ -62,7 +62,7 @@ def template(text: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=1 << 12)
 def is_option_list(text: str) -> bool:
     """优良中低差, 是/否: the form's choices, of which one was to be kept."""
-    return text[:1] not in FIGURES and bool(_OPTIONS.match(text))
+    return text[:1] not in FIGURES and bool(_OPTIONS.match(text.removeprefix("定性").lstrip(":、,").rstrip("%")))
 
 
 @lru_cache(maxsize=1 << 12)

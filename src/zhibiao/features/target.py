@@ -33,6 +33,7 @@ Kind = Literal[
 _VOID = re.compile(r"(?:本项目|此项|该项)?(?:无|不涉及|不适用|不存在|暂无|没有|无此项)?(?:此?指标|内容)?[-—/\\、.。…~]*$")
 # hours of the day, and service round the clock
 _SOME = frozenset({"一批", "若干", "一些", "部分", "多次", "数次", "多场", "多批", "大量", "适量", "一定数量"})
+_QUALITATIVE = len("定性")
 _HOURS = re.compile(
     r"(?:每[天日]|[上下]午)?\d{1,2}:[0-5]\d[以之]?前$"
     r"|(?:每[天日]|[上下]午)?\d{1,2}:[0-5]\d[-~—至到]+(?:[上下]午|次日)?\d{1,2}:[0-5]\d$"
@@ -109,6 +110,8 @@ def target_of(text: str) -> Target:
     """The target that a normalised value states."""
     if not text:
         return Target("blank")
+    if text.startswith("定性") and len(text) > _QUALITATIVE:
+        return target_of(text[_QUALITATIVE:].lstrip(":、,"))  # the sign that the system asks for, typed into the value
     if text in _SOME:
         return Target("claim", rest=text)
     stated = measure(text).quantities

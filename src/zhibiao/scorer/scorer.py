@@ -20,6 +20,19 @@ from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.report import Report
 from zhibiao.scorer.walk import walk
 
+_FURTHER = (
+    "id",
+    "standard",
+    "budget_fiscal",
+    "budget_other",
+    "department",
+    "spending_plan",
+    "project_code",
+    "amount_unit",
+    "weight",
+    "extra",
+)
+_STRANGE = "score_indicator 不认识参数 {keys}；除 name、value 等之外还可以给 {known}，以及中文表头（如 指标解释=…）。"
 _NOTHING = "既没有指标名称 name，也没有指标值 value，无从评判。请至少给出其中一项。"
 
 
@@ -63,6 +76,9 @@ class Scorer:
         """One row. None: the form has no such column; "": the cell is blank. Further keys are those of the contract."""
         if not name and not value:
             raise ValueError(_NOTHING)
+        strange = [key for key in further if key.isascii() and key not in _FURTHER]
+        if strange:
+            raise TypeError(_STRANGE.format(keys="、".join(strange), known="、".join(_FURTHER)))
         fields: dict[str, Any] = {
             "name": name,
             "value": value,

@@ -9,8 +9,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from zhibiao.features.filler import is_slogan
 from zhibiao.features.joined import two_measures, two_wishes
 from zhibiao.features.reading import Row
 from zhibiao.model.finding import Finding
@@ -27,9 +29,25 @@ RULE = Rule(
     basis=INDICATORS_101,
 )
 
+_JOINTS = re.compile("、|(?<=.{2})[及和](?=.{2})")
+_SEVERAL = 3  # 桌椅、图书 are often bought as one
+
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """Only the name: a description may well list several things."""
-    parts = two_measures(row.name.core) or two_wishes(row.name.core)
+    if is_slogan(row.name.core):
+        return  # 厉行节约，压减开支: empty talk, which S101 tells
+    parts = two_measures(row.name.core) or two_wishes(row.name.core) or _works(row)
     if parts:
         yield RULE.found(row.name, first=parts[0], second=parts[1])
+
+
+def _works(row: Row) -> tuple[str, str] | None:
+    """道路维修、路灯更换及绿化 ≥3项: several works or goods under one count."""
+    if row.category != "数量" or row.kind or row.name.core.count("、") < 1:
+        return None
+    quantities = row.value.measures.quantities
+    if not quantities or quantities[0].dimension not in ("things", "events", ""):
+        return None
+    parts = [part for part in _JOINTS.split(row.name.core) if len(part) > 1]
+    return (parts[0], parts[-1]) if len(parts) >= _SEVERAL else None

@@ -13,7 +13,7 @@ from zhibiao.training.data.figures import disagreements
 from zhibiao.training.data.logic import contradictions
 from zhibiao.training.data.records import DataSet, load
 from zhibiao.training.data.splits import load_splits, part, split_faults
-from zhibiao.training.data.variety import said, variety
+from zhibiao.training.data.variety import alike, said, variety
 
 BOUNDS = {"repeated": 0.05, "near": 0.08, "frame": 0.02, "nouns": 1500, "apart": 0.65}
 
@@ -35,6 +35,7 @@ def check(folder: Path, deep: bool = True, against: Path | None = None) -> Check
     faults += list(split_faults(data, folder)) if (folder / "splits.json").exists() else ["缺少 splits.json"]
     lines = list(_counts(data))
     lines += _variety(data, faults)
+    lines += _across(data, folder, faults)
     if (folder / "second").is_dir():
         lines += _agreement(data, folder)
     if deep:
@@ -77,6 +78,26 @@ def _variety(data: DataSet, faults: list[str]) -> list[str]:
         f"最常用的名称句式“{found.frame[0]}” {found.frame[1]:.2%}（上限 2%）",
         f"不同的名词 {found.nouns} 个（至少 1,500）",
     ]
+
+
+def _across(data: DataSet, folder: Path, faults: list[str]) -> list[str]:
+    """Rows of the test that stand nearly the same in training or in choosing; “无” and “不涉及” say the same everywhere."""
+    if not (folder / "splits.json").exists():
+        return []
+    splits = load_splits(folder)
+    rows = {
+        name: [
+            row
+            for table in part(data, splits, name)
+            for row in table.used
+            if row.labels and "F004" not in row.labels.codes
+        ]
+        for name in ("train", "dev", "test")
+    }
+    seen = rows["train"] + rows["dev"]
+    pairs = alike([said(row) for row in rows["test"]], [said(row) for row in seen])
+    faults += [f"{rows['test'][i].id} 与 {seen[j].id} 几乎相同，却在不同的部分" for i, j in pairs]
+    return [f"测试行与其余行几乎相同的 {len(pairs)} 对"]
 
 
 def _agreement(data: DataSet, folder: Path) -> list[str]:

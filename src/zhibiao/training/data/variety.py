@@ -67,6 +67,26 @@ def _near_share(texts: Sequence[str]) -> float:
     return near / len(texts)
 
 
+def alike(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of texts, one of each side, nearer than the bound."""
+    import numpy as np
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    if not first or not second:
+        return []
+    vectors = CountVectorizer(analyzer="char", ngram_range=(3, 3), binary=True, lowercase=False)
+    grams = vectors.fit_transform([text or "　　　" for text in (*first, *second)])
+    ours, theirs = grams[: len(first)], grams[len(first) :]
+    sizes = np.asarray(theirs.sum(axis=1)).ravel()
+    found: list[tuple[int, int]] = []
+    for start in range(0, len(first), 512):
+        part = ours[start : start + 512]
+        shared = (part @ theirs.T).toarray()
+        union = np.asarray(part.sum(axis=1)) + sizes[None, :] - shared
+        found += [(start + int(i), int(j)) for i, j in np.argwhere(shared / np.maximum(union, 1) > _NEAR)]
+    return found
+
+
 @lru_cache(maxsize=1)
 def _tagger() -> Any:
     import logging

@@ -36,7 +36,7 @@ def test_a_second_reading_is_held_against_the_first(tmp_path: Path) -> None:
     lines = "".join(json.dumps(entry) + "\n" for entry in other)
     (folder / "second" / "a.jsonl").write_text(lines, encoding="utf-8")
     found = agreement(load(folder), folder)
-    assert (found.rows, found.share, found.category) == (2, 1.0, 0.5)
+    assert (found.rows, found.share, found.category, found.best) == (2, 1.0, 0.5, 0.5)
     assert found.kappa["M"] == 1.0
     assert found.codes == {"M206": (1, 1.0), "S103": (1, 0.0)}
     assert found.differing == (("good-water-001.2", "33332 ", "13332 "),)

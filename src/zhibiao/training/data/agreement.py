@@ -20,6 +20,7 @@ class Agreement:
     share: float  # of all labelled rows
     kappa: Mapping[str, float]  # QWK by letter
     category: float  # the second reader's category is among those the first accepts
+    best: float  # both hold the same category for the best
     codes: Mapping[str, tuple[int, float]]  # code → rows where either gave it, F1
     differing: tuple[tuple[str, str, str], ...]  # (row, first, second) where a grade differs by 2 or an error code stands on one side only
 
@@ -40,7 +41,7 @@ def agreement(data: DataSet, folder: Path) -> Agreement:
     rows = {row.id: row for table in data.tables for row in table.used}
     both = [(ident, rows[ident], second[ident]) for ident in second if ident in rows]
     pairs: dict[str, list[tuple[int, int]]] = {letter: [] for letter in LETTERS}
-    hits = 0
+    hits = same = 0
     counts: dict[str, Counter[str]] = {}
     differing: list[tuple[str, str, str]] = []
     for ident, row, other in both:
@@ -51,13 +52,14 @@ def agreement(data: DataSet, folder: Path) -> Agreement:
             if first[letter] is not None and other[letter] is not None:
                 pairs[letter].append((first[letter], other[letter]))
         hits += other["category"] in first["acceptable"]
+        same += other["category"] == first["category"]
         _count(counts, set(first["codes"]), set(other["codes"]))
         if any(abs((first[x] or 0) - (other[x] or 0)) >= 2 for x in LETTERS):
             differing.append((ident, _short(first), _short(other)))
     kappa = {letter: qwk(found) for letter, found in pairs.items()}
     f1 = {code: (sum(c.values()), 2 * c["both"] / (2 * c["both"] + c["first"] + c["second"])) for code, c in sorted(counts.items())}
     total = max(1, len(both))
-    return Agreement(len(both), len(both) / max(1, len(rows)), kappa, hits / total, f1, tuple(differing))
+    return Agreement(len(both), len(both) / max(1, len(rows)), kappa, hits / total, same / total, f1, tuple(differing))
 
 
 def _plain(grades: Mapping[str, int | None], codes: frozenset[str], category: str, acceptable: Sequence[str]) -> dict[str, Any]:

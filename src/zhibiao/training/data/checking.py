@@ -86,12 +86,7 @@ def _across(data: DataSet, folder: Path, faults: list[str]) -> list[str]:
         return []
     splits = load_splits(folder)
     rows = {
-        name: [
-            row
-            for table in part(data, splits, name)
-            for row in table.used
-            if row.labels and "F004" not in row.labels.codes
-        ]
+        name: [row for table in part(data, splits, name) for row in table.used if row.labels and "F004" not in row.labels.codes]
         for name in ("train", "dev", "test")
     }
     seen = rows["train"] + rows["dev"]
@@ -105,7 +100,8 @@ def _agreement(data: DataSet, folder: Path) -> list[str]:
     letters = "，".join(f"{letter} {kappa:.3f}" for letter, kappa in found.kappa.items())
     codes = "，".join(f"{code} {f1:.2f}（{count}）" for code, (count, f1) in found.codes.items())
     return [
-        f"第二次独立标注 {found.rows} 行（{found.share:.1%}）：QWK {letters}；类别一致 {found.category:.1%}",
+        f"第二次独立标注 {found.rows} 行（{found.share:.1%}）：QWK {letters}",
+        f"第二遍的类别在第一遍可接受之列 {found.category:.1%}，与第一遍的最佳类别相同 {found.best:.1%}",
         f"问题代码的 F1（任一方标注的行数）：{codes}",
         f"等级相差两级以上的 {len(found.differing)} 行",
     ]

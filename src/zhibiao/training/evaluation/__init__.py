@@ -1,0 +1,1 @@
+"""How good models are, on data that no fitting saw."""

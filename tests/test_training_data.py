@@ -26,6 +26,11 @@ def test_no_fault(checked: Checked) -> None:
     assert checked.faults == ()
 
 
+def test_the_card_says_what_the_check_prints(checked: Checked) -> None:
+    card = (FOLDER / "README.md").read_text(encoding="utf-8").splitlines()
+    assert [line for line in checked.lines if line not in card] == []
+
+
 def test_there_is_enough_of_everything(data: DataSet) -> None:
     good = [table for table in data.tables if table.source == "good"]
     weak = [table for table in data.tables if table.source == "weak"]

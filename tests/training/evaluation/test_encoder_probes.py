@@ -89,7 +89,7 @@ def test_there_is_enough_to_ask() -> None:
     assert neighbours(part(data, splits, "train")[:5], asked, blank).items >= 500
 
 
-def test_pairs_are_half_and_half_and_no_text_comes_twice() -> None:
+def test_pairs_are_half_and_half_and_none_comes_twice() -> None:
     pairs = load_pairs(FOLDER)
     assert len(pairs) >= 500
     assert 0.45 <= sum(pair.same for pair in pairs) / len(pairs) <= 0.55

@@ -50,25 +50,11 @@ def said(row: LabelledRow) -> str:
 
 def _near_share(texts: Sequence[str]) -> float:
     """Share of texts with another at a Jaccard of 3-grams above the bound."""
-    import numpy as np
-    from sklearn.feature_extraction.text import CountVectorizer
-
-    if len(texts) < 2:
-        return 0.0
-    grams = CountVectorizer(analyzer="char", ngram_range=(3, 3), binary=True, lowercase=False).fit_transform([t or "　　　" for t in texts])
-    sizes = np.asarray(grams.sum(axis=1)).ravel()
-    near = 0
-    for start in range(0, len(texts), 512):
-        shared = (grams[start : start + 512] @ grams.T).toarray()
-        union = sizes[start : start + 512, None] + sizes[None, :] - shared
-        alike = shared / np.maximum(union, 1)
-        alike[np.arange(len(alike)), np.arange(start, start + len(alike))] = 0
-        near += int((alike.max(axis=1) > _NEAR).sum())
-    return near / len(texts)
+    return len({i for i, j in alike(texts, texts) if i != j}) / max(1, len(texts))
 
 
 def alike(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of texts, one of each side, nearer than the bound."""
+    """Places of texts, one of each side, whose Jaccard of 3-grams is above the bound."""
     import numpy as np
     from sklearn.feature_extraction.text import CountVectorizer
 

@@ -25,10 +25,14 @@ def read(path: str | Path) -> Document:
     return replace(document, doubts=document.doubts + lost) if lost else document
 
 
-def load(config: str | Path | None = None, baseline: str | Path | None = None) -> Scorer:
-    """A Scorer, by default judging by the rubric alone; config is a zhibiao.toml, baseline a file of exceptions.
+def load(
+    config: str | Path | None = None,
+    baseline: str | Path | None = None,
+    models: str | Path | bool | None = None,
+) -> Scorer:
+    """A Scorer with the shipped models; config is a zhibiao.toml, baseline a file of exceptions, models another folder (False: findings only).
 
-    Raises zhibiao.errors.ConfigError with file, line and remedy where one of them has a mistake."""
+    Raises zhibiao.errors.ConfigError with file, line and remedy where a setting has a mistake, ModelError where models cannot be used."""
     from zhibiao.scorer import load as load_scorer
 
-    return load_scorer(config, baseline)
+    return load_scorer(config, baseline, models)

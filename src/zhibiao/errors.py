@@ -32,3 +32,7 @@ class ConfigError(Exception):
     def __str__(self) -> str:
         where = f"{self.file} 第{self.line}行" if self.line else self.file
         return f"{where}：{self.cause}。{self.remedy}。"
+
+
+class ModelError(Exception):
+    """A model's folder that cannot be used: missing, changed, or of another format."""

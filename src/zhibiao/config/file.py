@@ -21,6 +21,7 @@ NAME = "zhibiao.toml"
 PROJECT = "pyproject.toml"
 KEYS = ("select", "ignore", "severity", "thresholds", "allowed", "categories", "year")
 YEARS = range(2000, 2101)
+_FURTHER = ("baseline", "models", "encoder", "paths")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Config:
     folder: Path = field(default_factory=Path)  # where patterns count from
     file: Path | None = None
     baseline: Path | None = None  # the file of exceptions that the settings name
+    models: Path | None = None  # the folder of models that the settings name
+    encoder: str | None = None  # a sentence-transformers model, by path or name, in place of the shipped encoder
 
     def settings_for(self, source: str) -> Settings:
         """The settings of one source: overrides in their order, the later ones win."""
@@ -106,11 +109,15 @@ def read_config(path: Path, codes: Collection[str]) -> Config:
             if key != "zhibiao":
                 raise file.error((key,), f"“{key}”写在 [zhibiao] 之外", "请把它移到 [zhibiao] 之下")
     checks = _Checks(file, tuple(codes))
-    changes = checks.changes(given, at, ("baseline", "paths"))
+    changes = checks.changes(given, at, _FURTHER)
     overrides = checks.overrides(given.get("paths", []), (*at, "paths"))
-    baseline = checks.text(given["baseline"], (*at, "baseline")) if "baseline" in given else None
+    named = {key: checks.text(given[key], (*at, key)) for key in ("baseline", "models", "encoder") if key in given}
     folder = path.parent
-    return Config(merged(Settings(), changes), overrides, folder, path, folder / baseline if baseline else None)
+    baseline, models = (folder / named[key] if key in named else None for key in ("baseline", "models"))
+    encoder = named.get("encoder")
+    if encoder and (folder / encoder).is_dir():
+        encoder = str(folder / encoder)
+    return Config(merged(Settings(), changes), overrides, folder, path, baseline, models, encoder)
 
 
 @dataclass(frozen=True)

@@ -26,20 +26,28 @@ _ORG, _FACILITY = _any("filler", "org"), _any("filler", "facility")
 _BROAD = re.compile(f"(?:{_any('filler', 'wish', 'doing', 'manner', 'thing', 'money', 'joint', 'field')})+")
 _WISHED_BEHIND = re.compile(
     r"(?:得到|有所|明显|显著|持续|不断|有效|进一步|可?持续|全面|稳步|健康|和谐|高质量|平稳|地)*"
-    r"(?:提[升高]|增强|增进|改善|好转|发展|进步|稳定|和谐|美化|优化|振兴|繁荣|保驾护航|支撑)$"
+    r"(?:提[升高]|增强|增进|改善|好转|发展|进步|稳定|和谐|美化|优化|振兴|繁荣|保驾护航|支撑|代代相传|薪火相传|发扬光大|作用)$"
 )
 _ALL_EMPTY = re.compile(f"{_EMPTY}+")
 _OPENS = re.compile(f"(?:{_WISH}|{_MANNER})")
 _OPENS_DOING = re.compile(f"{_DOING}+(?:好|了)?{_EMPTY}*{_THING}")
+# 活动组织有序, 各项工作开展顺利
+_GOES_WELL = re.compile(rf"(?:{_THING}|活动|会议|培训|项目)+(?:组织|开展|进行|实施|推进|运行|落实)+(?:得|情况)?{_MANNER}+$")
 _LEVEL_END = re.compile(r"(?:水平|质量|能力|效率|效果|效益|成效|作用|影响力?|情况|程度|机制|秩序|管理|服务|运行|使用|支出|发展)$")
 _PREDICATE = re.compile(f"{_THING}+{_MANNER}+(?:(?:{_DOING}|推进|实现|落实|运作)+|(?<=专款专用))$")
 _DEVELOPMENT = re.compile(
     r"(?:全?[省市县区乡镇]|本地|当地|地方|区域|我[市县区])?(?:经济社会|社会经济|经济和社会|经济|社会|各项事业|事业)(?:高质量|健康|可?持续|协调|稳定)*发展"
 )
-_MEASURE_END = re.compile(r"(?:率|[度性数额量]|情况|程度|时间|比例|标准)$")
+_MEASURE_END = re.compile(r"(?:率|[度性数额]|(?<![质能])量|情况|程度|时间|比例|标准)$")
+_HARD_END = re.compile(r"(?:率|[数额]|(?<![质能])量)$")
 _NOUN_OF_VERB = re.compile(
     r"(?:保障|维护|服务|管理|运行|发展|使用|支持|工作|支出|运转)(?:机制|秩序|环境|条件|制度|资金|经费|成本|费用|支出|预算|能力|水平|质量|效率|效果|规定|要求|需要|需求|任务|目标|事业|基础|作用|影响)$"
 )
+# 群众健康水平提高, 职工积极性提高: a wish for people whom the project knows is its own effect, put badly (S106), not a slogan
+_PEOPLE_BETTER = re.compile(
+    r"(?:人民群众|群众|居民|村民|农民|市民|职工|干部|学生|师生|幼儿|儿童|青少年|老年人|老人|妇女).*(?:提[升高]|增[强进]|改善)$"
+)
+_LEAD_IN = re.compile(r"(?:是否|能否|全年|年内|本?年度|当年)+(?=[一-鿿]{4})")  # before a slogan they add nothing: 是否形成长效机制
 _ASPECT = re.compile(r"(?:情况|程度|状况|进度|时间|及时[率性]|率|性)$")
 _UPKEEP = re.compile(
     r"(?:(?P<verb>(?:为了?|使|有效|持续发展|持续|全面|充分|切实|促进)?(?:保障|确保|保证|维持|维护|保持|支持|促进|推动|支撑|使)+)|)"
@@ -66,7 +74,14 @@ def is_slogan(core: str) -> bool:
     """保障机关正常运行, 提高工作水平, 严格控制支出: nothing in it belongs to this project."""
     if not 3 < len(core) <= _LONGEST or (core[-1] in "率数度额" and not core.endswith(("效率", "知名度", "美誉度"))):
         return False
-    return (_is_upkeep(core) or _is_empty(core) or _is_broad(core)) and not is_bare(core)
+    said = _LEAD_IN.sub("", core) if core[0] in "是能全年本当" else core
+    return (_is_upkeep(said) or _is_empty(said) or (core[0] != "是" and _is_broad(said))) and not is_bare(said)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_general(core: str) -> bool:
+    """Made of words of work and money alone, with no field or object."""
+    return bool(_ALL_EMPTY.fullmatch(core))
 
 
 def _is_broad(core: str) -> bool:
@@ -74,11 +89,13 @@ def _is_broad(core: str) -> bool:
     if not _BROAD.fullmatch(core) or _NOUN_OF_VERB.fullmatch(core):
         return False
     if _OPENS.match(core):
-        return not _MEASURE_END.search(core) or bool(_WISH_VERB.match(core) and not core.endswith(("率", "数", "额", "量")))
-    return len(core) > _PAIR and bool(_WISHED_BEHIND.search(core))
+        return not _MEASURE_END.search(core) or bool(_WISH_VERB.match(core) and not _HARD_END.search(core))
+    return len(core) > _PAIR and bool(_WISHED_BEHIND.search(core)) and not _PEOPLE_BETTER.match(core)
 
 
 def _is_empty(core: str) -> bool:
+    if _GOES_WELL.fullmatch(core):
+        return True
     if not _ALL_EMPTY.fullmatch(core) or _NOUN_OF_VERB.fullmatch(core):
         return False
     if _OPENS.match(core):

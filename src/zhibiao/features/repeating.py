@@ -84,15 +84,18 @@ def adds_nothing(text: str, name: str) -> bool:
 
 # 提高 beside 提高健康意识: the wish of the name again; with a degree (明显提高) it is an empty answer, which M201 tells
 _WISH = re.compile(
-    r"(?P<verb>提[高升]|增[强进加]|加强|优化|改善|促进|推[动进]|保障|防止|预防|稳定|维护|完善|带动|缓解|支持|发挥|巩固|规范|美化|保护|满足|改进|推广|宣传|服务|引导|发展|可持续发展|提振|激发|弘扬|保持)"
+    r"(?P<degree>(?:得到|有所|有效|进一步|不断|逐步|持续|明显|显著|大幅|有力|稳步|切实|充分|深入|全面|逐年|极大|较大|更加|基本)*)"
+    r"(?P<verb>提[高升]|增[强进加]|加强|强化|优化|改善|促进|推[动进]|保障|保证|确保|防止|预防|避免|遏制|稳定|维护|维持|完善|健全|带动|拉动|缓解|支持|助力|发挥|巩固|规范|美化"
+    r"|净化|保护|满足|改进|推广|普及|宣传|服务|引导|引领|发展|可持续发展|提振|激发|调动|弘扬|传承|保持|丰富|活跃|繁荣|壮大|扩大|拓宽|提供|营造|打造|树立|构建|形成|夯实|畅通"
+    r"|减少|减轻|降低|消除|化解|解决|方便|填补|延长|缩短|培养|培育)"
 )
 
 
 @lru_cache(maxsize=1 << 12)
-def wished_again(text: str) -> str:
-    """The verb of a value that is a wish alone; "" where it is something else."""
+def wished_again(text: str) -> tuple[str, bool]:
+    """What a value that is a wish alone says, and whether it names a degree; ("", False) where it is something else."""
     found = _WISH.fullmatch(text)
-    return found["verb"] if found else ""
+    return (text, bool(found["degree"])) if found else ("", False)
 
 
 def all_said(value: str, source: str) -> bool:

@@ -48,3 +48,14 @@ def weights_of(table: TableReading) -> Weights | None:
         return None
     total = sum(used, Decimal(0))
     return Weights(column, len(used), total, (total, everything), tuple(goals.values()))
+
+
+def row_weights(table: TableReading) -> dict[int, float]:
+    """Row number → weight, where the form prints one."""
+    out: dict[int, float] = {}
+    for row in table.rows:
+        written = next((text for key, text in row.indicator.extra.items() if _COLUMN.match(key)), "")
+        number = _NUMBER.match(written.strip())
+        if number is not None:
+            out[row.indicator.row] = float(number[1])
+    return out

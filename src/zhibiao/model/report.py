@@ -44,8 +44,9 @@ class IndicatorReport:
     standard: str | None = None
     unused: bool = False
     where: Place = field(default_factory=Place)
-    smart: Mapping[str, int] | None = None
+    smart: Mapping[str, int | None] | None = None  # a letter is None where the form leaves nothing to judge it by
     probability: Mapping[str, float] | None = None
+    reasons: Mapping[str, tuple[str, ...]] | None = None  # letter → codes and sentences that keep it below 3
     score: float | None = None
     grade: str | None = None
     needs_review: bool | None = None

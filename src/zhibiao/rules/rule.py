@@ -25,6 +25,13 @@ class Given:
         """A bound of lexicon/thresholds.tsv, as the settings have it."""
         return self.settings.thresholds.get(name, thresholds()[name])
 
+    def settled(self, code: str, by_words: bool) -> bool:
+        """Whether a fault is there: by words alone without models; with them where they are sure, or agree with the words."""
+        likely = self.numbers.get(f"fault.{code}")
+        if likely is None:
+            return by_words
+        return likely >= self.threshold(f"{code}_sure") or (by_words and likely >= self.threshold(f"{code}_fair"))
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -17,6 +17,7 @@ from zhibiao.parsing.records import tables_from_records
 from zhibiao.reading.blocks import Record
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.scorer.frames import columns_beside, records_of
+from zhibiao.scorer.models import Models, shipped
 from zhibiao.scorer.report import Report
 from zhibiao.scorer.walk import walk
 
@@ -37,20 +38,24 @@ _NOTHING = "既没有指标名称 name，也没有指标值 value，无从评判
 
 
 class Scorer:
-    """Judges documents, rows and frames. It holds nothing but settings: threads may share it, processes may be sent it."""
+    """Judges documents, rows and frames. It holds nothing but settings: threads may share it, processes may be sent it.
 
-    def __init__(self, config: Config | None = None, baseline: Baseline | None = None) -> None:
+    Without models it gives findings only."""
+
+    def __init__(self, config: Config | None = None, baseline: Baseline | None = None, models: Models | None = None) -> None:
         self.config = config or Config()
         self.baseline = baseline
+        self.models = models
 
     def score(self, document: Document) -> Report:
         """The report of one document."""
-        return Report(engine(), (self.score_document(document),))
+        return Report(engine(self.models), (self.score_document(document),))
 
     def score_document(self, document: Document) -> DocumentReport:
         """The same without the frame of a report."""
         exemptions = self.baseline.for_source(document.source) if self.baseline else ()
-        return walk(document, self.config.settings_for(document.source), exemptions)
+        judge = self.models.judge() if self.models else None
+        return walk(document, self.config.settings_for(document.source), exemptions, judge)
 
     def score_records(self, records: Sequence[Record], source: str) -> DocumentReport:
         """Rows given as data, by the keys of the contract or Chinese headers."""
@@ -103,14 +108,30 @@ class Scorer:
         return columns_beside(frame, report, len(records))
 
 
-def engine() -> Engine:
+def engine(models: Models | None = None) -> Engine:
     """What judges."""
-    return Engine(__version__, None, len(catalogue()))
+    return Engine(__version__, (models.judge().name,) if models else None, len(catalogue()))
 
 
-def load(config: str | Path | Config | None = None, baseline: str | Path | None = None) -> Scorer:
-    """A scorer with the settings of a file; without one it judges by the rubric alone."""
+def load(
+    config: str | Path | Config | None = None,
+    baseline: str | Path | None = None,
+    models: str | Path | bool | None = None,
+) -> Scorer:
+    """A scorer with the settings of a file. models: a folder of models; None: those of the settings, else the shipped ones; False: none."""
     codes = tuple(catalogue())
     settings = read_config(Path(config), codes) if isinstance(config, (str, Path)) else config or Config()
     exceptions = Path(baseline) if baseline else settings.baseline
-    return Scorer(settings, read_baseline(exceptions, codes, date.today()) if exceptions else None)
+    return Scorer(
+        settings,
+        read_baseline(exceptions, codes, date.today()) if exceptions else None,
+        models_of(settings, models),
+    )
+
+
+def models_of(config: Config, models: str | Path | bool | None = None) -> Models | None:
+    """What a caller asked for, else what the settings name, else the shipped models."""
+    if models is False:
+        return None
+    folder = Path(models) if isinstance(models, (str, Path)) else config.models
+    return Models(folder or shipped().folder, config.encoder)

@@ -2,38 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zhibiao.config.baseline import Exemption, excused
 from zhibiao.config.settings import Settings
 from zhibiao.features.reading import Row, TableReading
-from zhibiao.model.document import Document, Indicator, Table
+from zhibiao.learned.judge import Judge, Judgement
+from zhibiao.model.document import Document, Table
 from zhibiao.model.finding import Finding
-from zhibiao.model.report import Category, DocumentReport, IndicatorReport, TableReport
+from zhibiao.model.report import DocumentReport, IndicatorReport, TableReport
 from zhibiao.rules.checking import check_document, check_row, check_table
 from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
+from zhibiao.scoring.points import CONCLUSIONS, grade_of
+from zhibiao.scoring.rows import row_report, unused_line
+from zhibiao.scoring.tables import document_score, score_of
+
+_PART = 4096  # rows that models are shown at a time
+_NOTHING: Mapping[str, float] = {}
 
 
-def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption] = ()) -> DocumentReport:
-    """What is to be said of a document. Grades and suggestions stay None: they need models."""
-    given = Given(settings, year=settings.year)
+def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None) -> DocumentReport:
+    """What is to be said of a document. Without models there are findings but no grades."""
     contexts = Contexts(document, settings.categories)
     exempted: set[int] = set()
+    placed = [(table, reading, contexts.rows(table, reading)) for table, reading in contexts.tables]
+    judged = iter(_judged([row for _, _, rows in placed for row in rows], judge))
     tables = []
-    for number, (table, reading) in enumerate(contexts.tables, 1):
-        rows = contexts.rows(table, reading)
-        found = [_standing(check_row(row, given), row, table, exemptions, exempted) for row in rows]
-        tables.append(_table(number, table, reading, given, _lines(table, rows, found)))
+    for number, (table, reading, rows) in enumerate(placed, 1):
+        lines = []
+        for row in rows:
+            judgement = next(judged)
+            found = check_row(row, Given(settings, judgement.numbers if judgement else _NOTHING, settings.year))
+            lines.append(row_report(row, _standing(found, row, table, exemptions, exempted), judgement))
+        tables.append(_table(number, table, reading, settings, lines, judge))
+    score = document_score(tables, [table.budget_total for table in document.tables])
     return DocumentReport(
         source=document.source,
         unit=document.unit,
         year=document.year or settings.year,
-        findings=tuple(check_document(contexts.reading, given)),
+        score=score,
+        grade=None if score is None else grade_of(score),
+        findings=tuple(check_document(contexts.reading, Given(settings, year=settings.year))),
         tables=tuple(tables),
         doubts=document.doubts,
         exempted=tuple(sorted(exempted)),
     )
+
+
+def _judged(rows: Sequence[Row], judge: Judge | None) -> Iterator[Judgement | None]:
+    """In parts, at the borders of tables: a list of a hundred thousand rows needs no more memory than one of a few thousand."""
+    if judge is None:
+        yield from (None for _ in rows)
+        return
+    start = 0
+    while start < len(rows):
+        end = min(start + _PART, len(rows))
+        while end < len(rows) and rows[end].table is rows[end - 1].table:
+            end += 1
+        yield from judge.judge(rows[start:end])
+        start = end
 
 
 def _standing(found: Iterable[Finding], row: Row, table: Table, exemptions: Sequence[Exemption], exempted: set[int]) -> tuple[Finding, ...]:
@@ -50,37 +78,25 @@ def _standing(found: Iterable[Finding], row: Row, table: Table, exemptions: Sequ
     return tuple(out)
 
 
-def _table(number: int, table: Table, reading: TableReading | None, given: Given, lines: tuple[IndicatorReport, ...]) -> TableReport:
+def _table(
+    number: int, table: Table, reading: TableReading | None, settings: Settings, rows: Sequence[IndicatorReport], judge: Judge | None
+) -> TableReport:
+    findings: tuple[Finding, ...] = ()
+    score = None
+    if reading is not None:
+        numbers = judge.coverage(reading) if judge else _NOTHING
+        findings = tuple(check_table(reading, Given(settings, numbers, settings.year)))
+        score = score_of(reading, rows, findings) if judge else None
+    used = iter(rows)
     return TableReport(
         table=number,
         title=table.title,
         project_name=table.project_name,
         project_code=table.project_code,
         where=table.where,
-        findings=tuple(check_table(reading, given)) if reading is not None else (),
-        indicators=lines,
-    )
-
-
-def _lines(table: Table, rows: Sequence[Row], found: Sequence[tuple[Finding, ...]]) -> tuple[IndicatorReport, ...]:
-    """Every printed line, the unused ones too."""
-    used = iter(zip(rows, found, strict=True))
-    return tuple(_line(one) if one.unused else _line(one, *next(used)) for one in table.indicators)
-
-
-def _line(indicator: Indicator, row: Row | None = None, findings: tuple[Finding, ...] = ()) -> IndicatorReport:
-    return IndicatorReport(
-        row=indicator.row,
-        id=indicator.id,
-        level1=indicator.level1,
-        level2=indicator.level2,
-        name=indicator.name,
-        description=indicator.description,
-        value=indicator.value,
-        basis=indicator.basis,
-        standard=indicator.standard,
-        unused=indicator.unused,
-        where=indicator.where,
-        category=Category(row.category if row is not None else None),
+        score=score,
+        grade=None if score is None else grade_of(score),
         findings=findings,
+        conclusion=None if score is None else CONCLUSIONS[grade_of(score)],
+        indicators=tuple(unused_line(one) if one.unused else next(used) for one in table.indicators),
     )

@@ -41,6 +41,19 @@ def rjieba_engine() -> Cut:
     return lambda text: list(tokenizer.cut(text, False))
 
 
+def frequencies() -> dict[str, int]:
+    """How often each word stands in the corpus of jieba's dictionary; our terms as they are added to it."""
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.ERROR)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    counted = {word: times for word, times in tokenizer.FREQ.items() if times}
+    return counted | dict.fromkeys(terms(), _FREQUENCY)
+
+
 @lru_cache(maxsize=1)
 def engine() -> Cut:
     """rjieba where it is installed (it has wheels for Windows, macOS and Linux), else jieba."""

@@ -25,7 +25,7 @@ RULE = Rule(
     severity="error",
     message="“{evidence}”不是{written}能够衡量的内容，请移到{better}；原来的{written}另设符合其含义的指标，确实没有的可以不设。",
     basis=GOALS_88,
-    reads=("category.written", "category.best", "category.acceptable"),
+    reads=("fault.R401", "category.misplaced"),
 )
 
 
@@ -35,21 +35,11 @@ def check(row: Row, given: Given) -> Iterator[Finding]:
     if written is None or (row.name.blank and row.value.blank):
         return
     own = belonging(row)
-    wrong = _by_model(given) if "category.written" in given.numbers else own is not None and written not in own.accepted
-    if wrong:
+    wrong = given.settled("R401", own is not None and written not in own.accepted)
+    if wrong or given.numbers.get("category.misplaced", 0.0) >= given.threshold("misplaced"):
         best = own.best if own and own.best != written else ""
         field = row.name if row.name.text else row.value
         yield RULE.found(field, written=_label(written), better=_label(best) if best else "与其含义相符的二级指标下")
-
-
-def _by_model(given: Given) -> bool:
-    """The written category is improbable, and another is not."""
-    numbers = given.numbers
-    if "category.acceptable" in numbers:
-        return numbers["category.acceptable"] < given.threshold("category_acceptable")
-    return numbers["category.written"] < given.threshold("category_written") and numbers.get("category.best", 1.0) > given.threshold(
-        "category_best"
-    )
 
 
 def _label(category: str) -> str:

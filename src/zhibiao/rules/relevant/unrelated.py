@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibiao.features.reading import Row
-from zhibiao.features.sector import sector_words, shares_words
-from zhibiao.lexicon.categories import OUTPUTS
+from zhibiao.features.topic import is_foreign
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import GOALS_88
@@ -26,26 +25,20 @@ RULE = Rule(
     severity="error",
     message="“{evidence}”与本项目的名称、用途和目标都不相关，可能抄自其他项目；请删去，或者换成衡量本项目产出和效果的指标。",
     basis=GOALS_88,
-    under=OUTPUTS | {"成本"},  # effects may reach into other fields
     reads=("project.similarity",),
 )
 
 
+_LEAST = 4  # characters that say something of a project
+
+
 def check(row: Row, given: Given) -> Iterator[Finding]:
-    """Another sector's words, none of the project's; a model's similarity may speak for the row or alone against it."""
+    """Another department's work, of which the table has no word; a model's similarity may speak for the row."""
     table = row.table
-    if not table.context or table.table.kind != "project" or row.name.blank or len(table.about) < 4:
+    if row.category == "满意度" or not table.context or table.table.kind != "project" or len(table.about) < _LEAST or row.name.blank:
+        return
+    if not is_foreign(row):
         return
     similarity = given.numbers.get("project.similarity")
-    if similarity is not None and similarity > given.threshold("related_similarity"):
-        return
-    project = sector_words(table.about)
-    own = _fields(row) if project else project
-    if not own or own & project or any(own & _fields(other) for other in table.rows if other is not row):
-        return
-    if not shares_words(row.name.text, table.about):
+    if similarity is None or similarity <= given.threshold("related_similarity"):
         yield RULE.found(row.name)
-
-
-def _fields(row: Row) -> frozenset[str]:
-    return sector_words(row.name.text) | sector_words(row.description.text)

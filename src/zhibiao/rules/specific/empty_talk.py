@@ -11,11 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhibiao.features.action import ends_in_measure
-from zhibiao.features.field import Field
-from zhibiao.features.filler import is_bare, is_slogan
 from zhibiao.features.reading import Row
-from zhibiao.features.repeating import adds_nothing
+from zhibiao.features.slogan import slogan
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import GOALS_88
@@ -33,13 +30,6 @@ RULE = Rule(
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """The name speaks first; a sound name may still have a slogan for its description."""
-    name, description = row.name, row.description
-    if is_slogan(name.core):
-        yield RULE.found(name, place="指标名称")
-    elif description.text and is_slogan(description.core) and not _only_words_it(description, name):
-        yield RULE.found(description, place="指标描述")
-
-
-def _only_words_it(description: Field, name: Field) -> bool:
-    """按计划及时完成工作 beside 工作完成及时率: no slogan of its own."""
-    return adds_nothing(description.bare, name.bare) or (is_bare(name.core) and ends_in_measure(name.core))
+    found = slogan(row)
+    if found is not None:
+        yield RULE.found(found, place="指标名称" if found is row.name else "指标描述")

@@ -29,16 +29,15 @@ RULE = Rule(
     reads=("description.similarity",),
 )
 _COUNTS = frozenset(("people", "household", "body", "events", "count", "length", "area", "volume", "mass"))
-_GROUPS = dict.fromkeys(_COUNTS, "count") | {
-    "share": "share",
-    "satisfaction": "satisfaction",
-    "money": "money",
-    "moment": "time",
-    "duration": "time",
-}
-_FORMULA = re.compile(r"[/÷×*=%]|占|之比|除以|比值|百分比|反映|考核|考察|评价|指|衡量|公式|计算|统计")
+_TIMES = frozenset(("moment", "duration"))
+# people are counted by the cards, copies or sums that they get
+_NEAR = {("people", "count"), ("people", "money"), ("people", "household"), ("household", "people"), ("count", "mass"), ("count", "volume")}
+_MEASURED = _COUNTS | _TIMES | {"share", "satisfaction", "money"}
+_FORMULA = re.compile(r"[/÷×*=%]|[占乘差]|之比|除以|比值|百分比|反映|考核|考察|评价|指|衡量|公式|计算|统计")
+# a scope, a way of counting or a start and an end: such a description speaks of its name in other words
+_SCOPE = re.compile(r"[,;、:(（\d]|其中|包括|含|每|按|从|由|经[过由]?|[算计点]数$|[年月天日时钟]数$|户$|全部|为准")
 _EMPTY = frozenset("的率数量度性和与及等人次个项目工作完成情况对为在了实施开展进行达到提高升及时年有是不标准")
-_SHORT = 30
+_SHORT, _CLAUSE = 30, 6
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:
@@ -46,21 +45,34 @@ def check(row: Row, given: Given) -> Iterator[Finding]:
     name, description = row.name, row.description
     if len(description.core) < 4 or len(name.core) < 4 or name.bare == description.bare:
         return
-    one, other = _GROUPS.get(name.measure_word[1], ""), _GROUPS.get(description.measure_word[1], "")
-    if one == "count" and other in ("share", "satisfaction"):
+    similar = given.numbers.get("description.similarity")
+    if similar is not None:
+        apart = similar < given.threshold("description_similarity") and _one_clause(description) and not _common(name, description)
+    elif _kind(name) in _COUNTS and _kind(description) in ("share", "satisfaction"):
         apart = len(description.core) <= _SHORT and not _FORMULA.search(description.text)
     else:
-        apart = _differ(one, other, description, given) and not _common(name, description)
+        apart = _measures_apart(_kind(name), _kind(description)) and _one_clause(description) and not _common(name, description)
     if apart:
         yield RULE.found(description, name=name.text)
+
+
+def _kind(field: Field) -> str:
+    """有效率 ends in a rate, not in 效率; a plain 情况 at the end is what a description tells of."""
+    word, kind = field.measure_word
+    return "share" if word == "效率" and field.core.endswith("有效率") else "told" if word.endswith("情况") else kind
+
+
+def _measures_apart(one: str, other: str) -> bool:
+    """Two kinds of measure, of which one cannot be read for the other: a rate and a count, a date and a count, people and events."""
+    if one not in _MEASURED or one == other or {one, other} <= _TIMES or (one, other) in _NEAR:
+        return False
+    return other in _MEASURED or (other == "told" and one in _COUNTS | {"share"})
 
 
 def _common(name: Field, description: Field) -> bool:
     return bool((name.characters & description.characters) - _EMPTY)
 
 
-def _differ(one: str, other: str, description: Field, given: Given) -> bool:
-    """Measures of different groups; where a model has compared the two, what it says as well."""
-    similar = given.numbers.get("description.similarity")
-    differ = bool(one and other and one != other) if similar is None else similar < given.threshold("description_similarity")
-    return differ and not (_FORMULA.search(description.text) or any("0" <= c <= "9" for c in description.text))
+def _one_clause(description: Field) -> bool:
+    text = description.text
+    return len(description.core) >= _CLAUSE and not (_SCOPE.search(text) or _FORMULA.search(text))

@@ -29,11 +29,13 @@ RULE = Rule(
     basis=GOALS_88,
 )
 _SHARE = 0.75  # of the value's characters; 使…运转 for 保障…运行 still counts as said twice
-_NUMBER = re.compile(r"[\d≥≤<>=]")
-_DENIES = re.compile(r"不(?!断)|无|未|零|没有|杜绝|避免|防止")  # 不发生重大事故 is a fact that can be checked
+_NUMBER = re.compile(r"[\d≥≤<>=]|以[上内下]")
+_DENIES = re.compile(r"不(?!断)|无|未|零|没有|杜绝")  # 不发生重大事故 is a fact that can be checked
+_PREVENTS = re.compile("避免|防止")  # 避免流失 beside 避免资产流失 is the name again; of an event (避免事故) it is a fact
 # answers a fact
 _DONE = re.compile(r"(?:已|全部|均)*(?:完成|建成|通过|验收通过|通过验收|完工|竣工|合格|达标|优良|达到|到位|实施|开展|发放|支付)$")
-_WORDS = 4  # fewer characters are one word (满意, 正常, 及时): an answer, if an empty one
+_QUALITY = re.compile("及时|准时|准确|精准|真实|完整")  # 及时性 → 及时; 合规性 → 合规 says how a unit runs itself, which R405 tells
+_WORDS = 4  # fewer characters are one word (满意, 正常, 及时): an answer, if an empty one (M201)
 _NAMED = ("grades", "level")
 _LONG = 60  # a description longer than that shares words with anything
 
@@ -47,18 +49,23 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     if len(said) < 2 or _DENIES.search(value.core):
         return
     sources = [field for field in (row.name, row.description) if field.text and len(field.text) <= _LONG]
-    source = next((field for field in sources if field.bare == value.bare), None)
-    wish = wished_again(value.core)
-    if source is None and wish:
-        source = next((field for field in sources if field.core.startswith(wish)), None)
-    elif source is None and len(said) < _WORDS:
-        source = next((field for field in sources if field.core.endswith((f"{value.core}性", f"{value.core}率"))), None)
-    elif source is None and not _DONE.match(value.core):
-        source = _said_before(said, sources)
-    if source is None:
-        return
-    if not _adds_target(value, same=all_said(value.bare, source.bare)):
+    source = next((field for field in sources if value.bare in (field.bare, f"{field.bare}数", f"{field.bare}人数")), None)
+    source = source or _said_by(value, said, sources)
+    if source is not None and not _adds_target(value, same=all_said(value.bare, source.bare)):
         yield RULE.found(value, place="指标名称" if source is row.name else "指标描述", source=source.text)
+
+
+def _said_by(value: Field, said: str, sources: list[Field]) -> Field | None:
+    """A wish again from its first word on; with a degree only where the name has the same one. Longer values by what they share."""
+    wish, degree = wished_again(value.core)
+    if wish:
+        name = next((f for f in sources if f.key == "name" and (f.core.startswith(wish) or (degree and f.core.endswith(wish)))), None)
+        return name if degree or len(sources) == 1 else None  # beside a description the bare verb is an empty answer (M201)
+    if _PREVENTS.search(value.core):
+        return next((f for f in sources if _PREVENTS.match(f.core) and all_said(value.bare, f.bare)), None)
+    if _QUALITY.fullmatch(value.core):
+        return next((f for f in sources if f.core.endswith(f"{value.core}性")), None)
+    return None if len(said) < _WORDS or _DONE.match(value.core) else _said_before(said, sources)
 
 
 def _adds_target(value: Field, same: bool) -> bool:

@@ -1,0 +1,108 @@
+"""The sentence encoder of a folder: through model2vec, without torch, where it can be; any other through sentence-transformers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from zhibiao.model.encoder import Encoder
+
+Vectors = NDArray[np.float32]
+_WEIGHTS, _TOKENIZER = "model.safetensors", "tokenizer.json"
+_NAMES = ("embeddings", "embedding.weight")  # of the weights: as model2vec writes them, and as sentence-transformers does
+_TINY = 1e-9
+
+
+class EncoderError(ValueError):
+    """An encoder that cannot be loaded; the message says what to do."""
+
+
+def load_encoder(path: str | Path) -> Encoder:
+    """A folder, or a name by which sentence-transformers finds a model on this machine; nothing is fetched."""
+    folder = Path(path)
+    if not folder.is_dir():
+        if isinstance(path, Path) or not _is_name(path):
+            raise EncoderError(f"{path}：没有这个文件夹；请检查编码器的路径")
+        return _Transformer(str(path))
+    return _Static(folder) if _is_static(folder) else _Transformer(os.fspath(folder))
+
+
+def _is_name(path: str) -> bool:
+    """A hub name is `model` or `owner/model`."""
+    return path.count("/") <= 1 and not path.startswith((".", "/", "~")) and "\\" not in path
+
+
+def _is_static(folder: Path) -> bool:
+    """Weights that are one table of vectors, with the tokenizer beside it."""
+    if not all((folder / name).is_file() for name in (_WEIGHTS, _TOKENIZER)):
+        return False
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(folder / _WEIGHTS, framework="numpy") as stored:
+            return any(name in stored.keys() for name in _NAMES)  # noqa: SIM118 - no mapping
+    except SafetensorError as error:
+        raise _damaged(folder, error) from error
+
+
+def _damaged(folder: Path, error: Exception) -> EncoderError:
+    return EncoderError(f"{folder}：编码器的文件已损坏（{error}）；请重新安装，或给出完整的模型文件夹")
+
+
+class _Static:
+    """One vector per word; a text is their mean. Built from the files themselves: model2vec's own loader draws in a client of the hub."""
+
+    def __init__(self, folder: Path) -> None:
+        from model2vec import StaticModel
+        from safetensors.numpy import load_file
+        from tokenizers import Tokenizer
+
+        try:
+            tokenizer = Tokenizer.from_file(os.fspath(folder / _TOKENIZER))
+        except Exception as error:  # tokenizers raises nothing narrower
+            raise _damaged(folder, error) from error
+        stored = load_file(folder / _WEIGHTS)
+        vectors = next(stored[name] for name in _NAMES if name in stored)
+        self._model: Any = StaticModel(
+            np.asarray(vectors, dtype=np.float32),  # half precision is for the disk only
+            tokenizer,
+            weights=stored.get("weights"),
+            token_mapping=stored.get("mapping"),
+            normalize=True,
+            max_length=None,
+        )
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """In this process: above 10,000 texts model2vec would start others."""
+        if not texts:
+            return np.zeros((0, self._model.dim), dtype=np.float32)
+        return np.asarray(self._model.encode(list(texts), use_multiprocessing=False), dtype=np.float32)
+
+
+class _Transformer:
+    """Any other model of sentence-transformers."""
+
+    def __init__(self, path: str) -> None:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        try:
+            from sentence_transformers import SentenceTransformer
+        except ImportError as error:
+            needed = "pip install torch==2.13.0，再 pip install 'zhibiao[train]'"
+            raise EncoderError(f"{path}：这个编码器要用 sentence-transformers 加载，尚未安装；请先 {needed}") from error
+        try:
+            self._model: Any = SentenceTransformer(path, device="cpu", local_files_only=True)
+        except (OSError, ValueError, KeyError) as error:
+            raise EncoderError(f"{path}：sentence-transformers 无法加载这个编码器（{error}）；请给出本机上完整的模型文件夹") from error
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Zeros stay zeros."""
+        if not texts:
+            return np.zeros((0, self._model.get_sentence_embedding_dimension()), dtype=np.float32)
+        vectors = np.asarray(self._model.encode(list(texts), show_progress_bar=False), dtype=np.float32)
+        return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY), dtype=np.float32)

@@ -1,0 +1,87 @@
+"""A model's folder: what is in it is checked against SHA256SUMS and a format version before any of it is used. JSON and npz only."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from zhibiao.errors import ModelError
+
+FORMAT = 1  # of the folders that this version reads and writes
+SUMS = "SHA256SUMS"
+
+_NO_FOLDER = "{folder}：没有这个模型文件夹，或者缺少 {sums}。请检查路径；自带的模型可以重新安装 zhibiao 得到。"
+_CHANGED = "{path}：内容与 {sums} 记录的不符，可能损坏或被改动。请换回原来的文件，或用 zhibiao train 重新训练。"
+_MISSING = "{path}：{sums} 中有，文件夹里没有。请补上这个文件，或用 zhibiao train 重新训练。"
+_FORMAT = "{path}：模型格式是第 {found} 版，这个版本的 zhibiao 读第 {wanted} 版。请用 zhibiao train 重新训练，或换用相应的版本。"
+
+
+class ModelFolder:
+    """Files of one model, read after they have been checked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        verify(folder)
+        self.config: Mapping[str, Any] = self.json("config.json")
+        found = self.config.get("format")
+        if found != FORMAT:
+            raise ModelError(_FORMAT.format(path=folder / "config.json", found=found, wanted=FORMAT))
+
+    def json(self, name: str) -> Any:
+        """A JSON file."""
+        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+
+    def arrays(self, name: str) -> dict[str, np.ndarray[Any, Any]]:
+        """All arrays of an npz file; nothing in it is unpickled."""
+        with np.load(BytesIO((self.folder / name).read_bytes()), allow_pickle=False) as kept:
+            return {key: kept[key] for key in kept.files}
+
+
+def verify(folder: Path) -> None:
+    """Every listed file is there and unchanged."""
+    listed = folder / SUMS
+    if not listed.is_file():
+        raise ModelError(_NO_FOLDER.format(folder=folder, sums=SUMS))
+    for line in listed.read_text(encoding="utf-8").splitlines():
+        wanted, _, name = line.partition("  ")
+        path = folder / name
+        if not path.is_file():
+            raise ModelError(_MISSING.format(path=path, sums=SUMS))
+        if _sum(path) != wanted:
+            raise ModelError(_CHANGED.format(path=path, sums=SUMS))
+
+
+def seal(folder: Path) -> None:
+    """Write SHA256SUMS over the files of a folder (its subfolders have their own)."""
+    names = sorted(path.name for path in folder.iterdir() if path.is_file() and path.name != SUMS)
+    lines = "".join(f"{_sum(folder / name)}  {name}\n" for name in names)
+    (folder / SUMS).write_text(lines, encoding="utf-8", newline="\n")
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Readable and the same each time."""
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def write_arrays(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]]) -> None:
+    """An npz whose bytes depend on the arrays alone: numpy writes the date of 1980 into every entry."""
+    with path.open("wb") as out:
+        np.savez_compressed(out, **arrays)
+
+
+def fingerprint(folders: Iterable[Path]) -> str:
+    """One hash over the sums of several folders: which models judged."""
+    joined = hashlib.sha256()
+    for folder in folders:
+        joined.update((folder / SUMS).read_bytes())
+    return joined.hexdigest()[:12]
+
+
+def _sum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,88 @@
+"""All models together: rows in, for each row its categories, its grades' probabilities, and the numbers that rules ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhibiao.features.reading import Row, TableReading
+from zhibiao.learned.category import CategoryModel, acceptable, load_category
+from zhibiao.learned.encoder import load_encoder
+from zhibiao.learned.files import ModelFolder, fingerprint, verify
+from zhibiao.learned.likeness import NAMES, covered
+from zhibiao.learned.misplacement import ASKED, misplaced, places
+from zhibiao.learned.reader import dense, numbers, read
+from zhibiao.learned.smart import SmartModel, load_smart
+from zhibiao.learned.wording import sigmoid
+from zhibiao.lexicon.categories import CATEGORIES
+from zhibiao.model.encoder import Encoder
+
+FOLDERS = ("encoder", "category", "smart")
+_ACCEPTED = 0.5  # more likely than not
+_HANDED = {"project.similarity": "like.row_project", "description.similarity": "like.name_description"}  # name for rules → column
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What models make of one row. grades: letter → probability of each grade 0 to 3. numbers: what rules are handed, by name."""
+
+    best: str
+    probability: float
+    acceptable: tuple[str, ...]
+    grades: Mapping[str, tuple[float, ...]]
+    numbers: Mapping[str, float]
+    bound: float  # below this probability a grade of the row is not plausible
+
+
+class Judge:
+    """The loaded models. It keeps nothing of what it saw: threads may share it, processes load their own."""
+
+    def __init__(self, category: CategoryModel, smart: SmartModel, encoder: Encoder, name: str) -> None:
+        self.category, self.smart, self.encoder, self.name = category, smart, encoder, name
+        self._relevance = smart.words.names.index("R3")
+        self._asked = [smart.words.names.index(code) for code in ASKED]
+
+    def judge(self, rows: Sequence[Row]) -> list[Judgement]:
+        """Rows of one table stand together."""
+        if not rows:
+            return []
+        seen = read(rows, self.category.grams, self.encoder)
+        placing = self.category.place(seen.grams, self.category.facts.rows(seen.blind))
+        facts = self.smart.facts.rows(seen.all)
+        words = self.smart.words.log_odds(seen.grams, facts)
+        wrong = misplaced(rows, places(rows, placing, words[:, self._asked]), self.smart.misplaced)
+        matrix = numbers(seen, placing, words, self._relevance, wrong, dense(facts, self.smart.chosen))
+        like = dict(zip(NAMES, seen.like.T, strict=True))
+        handed = {f"fault.{code}": likely for code, likely in self.smart.likely(matrix).items()}
+        handed["category.misplaced"] = sigmoid(wrong)
+        handed.update({name: like[key] for name, key in _HANDED.items()})
+        grades = self.smart.grades(matrix)
+        columns = [numbers.tolist() for numbers in handed.values()]
+        graded = [each.tolist() for each in grades.values()]
+        best = placing.best.max(axis=1).tolist()
+        return [
+            Judgement(
+                CATEGORIES[int(placing.best[row].argmax())],
+                best[row],
+                acceptable(placing, row, _ACCEPTED),
+                {letter: tuple(each[row]) for letter, each in zip(grades, graded, strict=True)},
+                {name: column[row] for name, column in zip(handed, columns, strict=True)},
+                self.smart.bound,
+            )
+            for row in range(len(rows))
+        ]
+
+    def coverage(self, table: TableReading) -> dict[str, float]:
+        """objective.coverage.<n>: likeness of the nth objective of a table to its nearest indicator."""
+        if not (table.objectives and table.rows):
+            return {}
+        return {f"objective.coverage.{number}": near for number, near in enumerate(covered(table, self.encoder), 1)}
+
+
+def load_judge(folder: Path, encoder: str | Path | None = None) -> Judge:
+    """From a folder of models; encoder: another one in place of models/encoder."""
+    paths = [folder / name for name in FOLDERS]
+    verify(paths[0])
+    category, smart = load_category(ModelFolder(paths[1])), load_smart(ModelFolder(paths[2]))
+    return Judge(category, smart, load_encoder(encoder or paths[0]), fingerprint(paths))

@@ -1,0 +1,89 @@
+"""How near the texts of a row are in meaning: to one another, to its project and to the other rows (cosines of an encoder's vectors)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from zhibiao.features.reading import Row, TableReading
+from zhibiao.learned.grams import Array
+from zhibiao.model.encoder import Encoder
+
+NAMES = (
+    "like.row_project",
+    "like.row_purpose",
+    "like.name_project",
+    "like.name_purpose",
+    "like.row_objective",
+    "like.name_objective",
+    "like.objectives",
+    "like.nearest_row",
+    "like.three_rows",
+    "like.other_rows",
+    "like.name_description",
+    "like.name_value",
+    "like.value_description",
+    "like.basis_name",
+)
+_FIELDS = 6
+
+
+def likeness(rows: Sequence[Row], encoder: Encoder) -> Array:
+    """A row for each indicator, a column for each of NAMES; 0 where a text is missing."""
+    place: dict[str, int] = {"": 0}
+    wanted = np.array([[place.setdefault(text, len(place)) for text in _texts(row)] for row in rows]).reshape(len(rows), _FIELDS)
+    tables = _tables(rows)
+    goals = [[place.setdefault(goal.text, len(place)) for goal in rows[members[0]].table.objectives] for members in tables]
+    vectors = np.asarray(encoder.encode(list(place)), np.float32)
+    vectors[0] = 0.0
+    name, described, value, basis, project, purpose = (vectors[wanted[:, column]] for column in range(_FIELDS))
+    whole = _unit(name + 0.5 * described)
+    out = np.zeros((len(rows), len(NAMES)), np.float32)
+    pairs = ((whole, project), (whole, purpose), (name, project), (name, purpose))
+    for column, (one, other) in enumerate(pairs):
+        out[:, column] = np.einsum("ij,ij->i", one, other)
+    for members, goal in zip(tables, goals, strict=True):
+        if goal:
+            of_row, of_name = whole[members] @ vectors[goal].T, name[members] @ vectors[goal].T
+            out[members, 4], out[members, 5], out[members, 6] = of_row.max(1), of_name.max(1), of_row.mean(1)
+        if len(members) > 1:
+            out[members, 7:10] = _others(whole[members])
+    for column, (one, other) in enumerate(((name, described), (name, value), (value, described), (basis, name)), 10):
+        out[:, column] = np.einsum("ij,ij->i", one, other)
+    return out
+
+
+def covered(table: TableReading, encoder: Encoder) -> list[float]:
+    """For each objective of a table: its likeness to the nearest indicator."""
+    goals = np.asarray(encoder.encode([goal.text for goal in table.objectives]))
+    names = np.asarray(encoder.encode([f"{other.name.text} {other.description.text}" for other in table.rows]))
+    return [float(one) for one in (goals @ names.T).max(axis=1)]
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    table = row.table
+    return (row.name.text, row.description.text, row.value.text, row.basis.text, table.project_name.text, table.purpose.text)
+
+
+def _tables(rows: Sequence[Row]) -> list[list[int]]:
+    """Rows of one table stand together."""
+    found: list[list[int]] = []
+    for number, row in enumerate(rows):
+        if found and rows[found[-1][0]].table is row.table:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
+def _others(whole: Array) -> Array:
+    """To the nearest other row, the nearest three, and all others."""
+    near = whole @ whole.T
+    np.fill_diagonal(near, -np.inf)
+    ordered = -np.sort(-near, axis=1)[:, :-1]
+    return np.stack([ordered[:, 0], ordered[:, :3].mean(1), ordered.mean(1)], axis=1)
+
+
+def _unit(vectors: Array) -> Array:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))

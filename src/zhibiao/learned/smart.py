@@ -1,0 +1,77 @@
+"""Grades S M A R T and likely faults: boosted trees over the named numbers of a row; a grade's probabilities by an ordered logit.
+
+P(grade ≥ g) = 1 / (1 + e^-(slope × (score - cut_g))), the score being the sum of the trees, cuts and slope fitted where no tree was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from zhibiao.learned import trees, wording
+from zhibiao.learned.files import ModelFolder
+from zhibiao.learned.grams import Array
+from zhibiao.learned.trees import Trees
+from zhibiao.learned.wording import Facts, Wording, sigmoid
+
+LETTERS = "SMART"
+
+
+@dataclass(frozen=True, slots=True)
+class Grader:
+    """One letter."""
+
+    trees: Trees
+    cuts: Array  # for grades 1, 2, 3
+    slope: float
+
+    def probabilities(self, numbers: Array) -> Array:
+        """A column for each grade, 0 to 3."""
+        at_least = sigmoid(self.slope * (self.trees.predict(numbers)[:, None] - self.cuts))
+        edges = np.concatenate((np.ones((len(numbers), 1)), at_least, np.zeros((len(numbers), 1))), axis=1)
+        return np.asarray(edges[:, :-1] - edges[:, 1:])
+
+
+@dataclass(frozen=True, slots=True)
+class SmartModel:
+    """words: what single words suggest. names: the numbers in their order. faults: code → trees giving log-odds."""
+
+    facts: Facts
+    words: Wording
+    names: tuple[str, ...]
+    chosen: Array  # which facts stand among the numbers
+    misplaced: Trees  # log-odds that a row stands under a wrong category
+    graders: Mapping[str, Grader]
+    faults: Mapping[str, Trees]
+    bound: float = 0.0  # below this probability a row's grade is not plausible (scoring.doubt)
+
+    def grades(self, numbers: Array) -> dict[str, Array]:
+        """Letter → probabilities of the four grades."""
+        return {letter: grader.probabilities(numbers) for letter, grader in self.graders.items()}
+
+    def likely(self, numbers: Array) -> dict[str, Array]:
+        """Code → probability that the fault is there."""
+        return {code: sigmoid(each.predict(numbers)) for code, each in self.faults.items()}
+
+
+def load_smart(folder: ModelFolder) -> SmartModel:
+    """From models/smart."""
+    arrays, grown = folder.arrays("weights.npz"), folder.arrays("trees.npz")
+    config: Mapping[str, Any] = folder.config
+    graders = {
+        letter: Grader(trees.from_arrays(grown, letter), np.array(config["cuts"][letter]), float(config["slopes"][letter]))
+        for letter in LETTERS
+    }
+    words: Sequence[str] = config["words"]
+    return SmartModel(
+        Facts(folder.json("facts.json")),
+        wording.from_arrays(arrays, "words", words),
+        tuple(config["numbers"]),
+        arrays["chosen"],
+        trees.from_arrays(grown, "misplaced"),
+        graders,
+        {code: trees.from_arrays(grown, code) for code in config["faults"]},
+        float(config["bound"]),
+    )

@@ -1,0 +1,39 @@
+"""Where the models lie, and one loaded copy of them a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from zhibiao.errors import ModelError
+from zhibiao.learned.judge import Judge, load_judge
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_PLACES = (_PACKAGE / "models", _PACKAGE.parent.parent / "models")  # in the wheel; beside src/ in a checkout
+_NONE = "没有找到随程序安装的模型。请重新安装 zhibiao，或在源代码文件夹中运行 zhibiao train；也可以用 models 指定模型文件夹。"
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Which models judge. encoder: a sentence-transformers model (path or name) in place of the folder's own."""
+
+    folder: Path
+    encoder: str | None = None
+
+    def judge(self) -> Judge:
+        """Loaded once in a process."""
+        return _judge(self.folder, self.encoder)
+
+
+def shipped() -> Models:
+    """The models that came with the program; ModelError where there are none."""
+    for place in _PLACES:
+        if (place / "smart").is_dir():
+            return Models(place)
+    raise ModelError(_NONE)
+
+
+@lru_cache(maxsize=4)
+def _judge(folder: Path, encoder: str | None) -> Judge:
+    return load_judge(folder, encoder)

@@ -1,0 +1,73 @@
+"""A row's five grades: what findings and the rubric allow at most, and what the models think of the rest. Every grade keeps its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from zhibiao.features.reading import Row
+from zhibiao.features.repeating import adds_nothing
+from zhibiao.model.finding import Finding
+from zhibiao.scoring.ceilings import ceilings
+
+LETTERS = "SMART"
+TOP = 3
+# How sure models must be to lower a grade that no finding lowers. One half is what keeps the whole nearest to the annotators'
+# grades; `zhibiao evaluate` prints what comes of it.
+CONFIDENCE = 0.5
+_NAMES = {"S": "明确性", "M": "可衡量性", "A": "可实现性", "R": "相关性", "T": "时限性"}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One grade, how sure it is, the whole distribution after the ceiling, and why it is no higher."""
+
+    grade: int
+    probability: float
+    spread: tuple[float, ...]
+    reasons: tuple[str, ...]
+
+
+def letters_of(row: Row, findings: Sequence[Finding], grades: Mapping[str, Sequence[float]]) -> dict[str, Letter]:
+    """grades: letter → the models' probabilities of the grades 0 to 3."""
+    caps = _caps(row, findings)
+    out: dict[str, Letter] = {}
+    for letter in "SMRAT":  # A and T look at M
+        if letter in "AT" and out["M"].grade == 0:
+            _beside_no_target(row, letter, caps)
+        out[letter] = _letter(letter, grades[letter], caps.get(letter, []))
+    return {letter: out[letter] for letter in LETTERS}
+
+
+def _caps(row: Row, findings: Sequence[Finding]) -> dict[str, list[tuple[int, str]]]:
+    """Letter → (highest grade, reason)."""
+    caps: dict[str, list[tuple[int, str]]] = {}
+    for finding in findings:
+        for letter, top in ceilings(finding.code, finding.field).items():
+            caps.setdefault(letter, []).append((top, finding.code))
+        if finding.code == "S101" and finding.field == "name":
+            caps.setdefault("R", []).append((1, "S101"))  # a slogan under an acceptable category has R 1
+    description = row.description
+    if description.present and (description.blank or adds_nothing(description.bare, row.name.bare)):
+        caps.setdefault("S", []).append((2, "指标描述空白，或者没有比名称多说什么"))
+    return caps
+
+
+def _beside_no_target(row: Row, letter: str, caps: dict[str, list[tuple[int, str]]]) -> None:
+    if letter == "A":
+        caps.setdefault("A", []).append((0, "没有可以判断的目标值（可衡量性为0）"))
+    elif row.category != "时效":
+        caps.setdefault("T", []).append((1, "没有目标值，也就没有完成时限"))
+
+
+def _letter(letter: str, likely: Sequence[float], caps: Sequence[tuple[int, str]]) -> Letter:
+    top = min((cap for cap, _ in caps), default=TOP)
+    spread = (*likely[:top], sum(likely[top:])) + (0.0,) * (TOP - top)
+    grade, below = top, 1.0 - spread[top]
+    while grade > 0 and below > CONFIDENCE:
+        grade -= 1
+        below -= spread[grade]
+    reasons = tuple(dict.fromkeys(reason for cap, reason in caps if cap <= grade))
+    if grade < top:
+        reasons = (f"模型判断{_NAMES[letter]}不到{grade + 1}级（把握{1.0 - sum(spread[grade + 1 :]):.0%}）",)
+    return Letter(grade, spread[grade], spread, reasons)

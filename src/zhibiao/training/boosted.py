@@ -1,0 +1,79 @@
+"""Boosted trees fitted by scikit-learn and kept as plain arrays; the cuts that turn a score into probabilities of grades."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
+from threadpoolctl import threadpool_limits
+
+from zhibiao.learned.grams import Array
+from zhibiao.learned.trees import Trees
+from zhibiao.learned.wording import sigmoid
+from zhibiao.training.materials import apart
+
+# the best of a few sizes on the sectors kept for choosing; more trees bring nothing
+_SHAPE: dict[str, Any] = {"max_iter": 120, "learning_rate": 0.06, "max_leaf_nodes": 12, "min_samples_leaf": 20, "l2_regularization": 1.0}
+
+
+def grow(numbers: Array, wanted: Array, seed: int) -> Trees:
+    """Trees whose sum is near the wanted number."""
+    return _grown(HistGradientBoostingRegressor(random_state=seed, early_stopping=False, **_SHAPE), numbers, wanted)
+
+
+def grow_odds(numbers: Array, wanted: Array, seed: int, weights: Array | None = None) -> Trees:
+    """Trees whose sum is the log-odds of yes."""
+    return _grown(HistGradientBoostingClassifier(random_state=seed, early_stopping=False, **_SHAPE), numbers, wanted, weights)
+
+
+def unseen(grower: Any, numbers: Array, wanted: Array, fold: Array, seed: int) -> Array:
+    """What trees say of rows that they have not seen; -1 in wanted: not fitted on."""
+    out = np.zeros(len(wanted))
+    for outside, inside in apart(fold):
+        among = outside & (wanted >= 0)
+        out[inside] = grower(numbers[among], wanted[among], seed).predict(numbers[inside])
+    return out
+
+
+def cut(scores: Array, grades: Array) -> tuple[Array, float]:
+    """Cuts for grades 1, 2, 3 and the slope of the ordered logit that makes the grades most likely."""
+
+    def loss(parts: Array) -> float:
+        first, *steps = parts[:3]
+        cuts = first + np.concatenate(([0.0], np.cumsum(np.exp(steps))))
+        at_least = sigmoid(np.exp(parts[3]) * (scores[:, None] - cuts))
+        edges = np.concatenate((np.ones((len(scores), 1)), at_least, np.zeros((len(scores), 1))), axis=1)
+        likely = edges[np.arange(len(scores)), grades] - edges[np.arange(len(scores)), grades + 1]
+        return float(-np.log(np.maximum(likely, 1e-9)).mean())
+
+    found = minimize(loss, np.array([0.8, 0.0, 0.0, 1.2]), method="Nelder-Mead", options={"maxiter": 2000, "xatol": 1e-4, "fatol": 1e-6}).x
+    cuts = found[0] + np.concatenate(([0.0], np.cumsum(np.exp(found[1:3]))))
+    return np.round(cuts, 4), round(float(np.exp(found[3])), 4)
+
+
+def _grown(model: Any, numbers: Array, wanted: Array, weights: Array | None = None) -> Trees:
+    """On one thread: sums come in one order, and threads that wait for a busy core spin for minutes."""
+    with threadpool_limits(limits=1, user_api="openmp"):
+        return _kept(model.fit(numbers, wanted, sample_weight=weights))
+
+
+def _kept(model: Any) -> Trees:
+    """Nodes of scikit-learn's predictors, laid end to end; leaves point at themselves."""
+    parts = [predictors[0].nodes for predictors in model._predictors]
+    starts = np.concatenate(([0], np.cumsum([len(nodes) for nodes in parts])))[:-1]
+    nodes = np.concatenate(parts)
+    own = np.repeat(starts, [len(part) for part in parts])
+    leaf = nodes["is_leaf"].astype(bool)
+    here = np.arange(len(nodes))
+    return Trees(
+        roots=starts.astype(np.int32),
+        feature=np.where(leaf, 0, nodes["feature_idx"]).astype(np.int32),
+        threshold=np.where(leaf, 0.0, nodes["num_threshold"]),
+        left=np.where(leaf, here, own + nodes["left"]).astype(np.int32),
+        right=np.where(leaf, here, own + nodes["right"]).astype(np.int32),
+        value=np.where(leaf, nodes["value"], 0.0),
+        depth=int(nodes["depth"].max()),
+        base=float(np.ravel(model._baseline_prediction)[0]),
+    )

@@ -1,0 +1,1 @@
+"""The sentence encoder: its words, where its vectors start, and what they learn from laws and tables."""

@@ -1,0 +1,54 @@
+"""The bound of plausible grades, by split conformal prediction on rows that the judging models had not seen."""
+
+from __future__ import annotations
+
+import math
+
+from zhibiao.learned.reader import Read
+from zhibiao.rules.catalogue import catalogue
+from zhibiao.rules.checking import check_row
+from zhibiao.rules.rule import Given
+from zhibiao.scoring.doubt import grade_spread
+from zhibiao.scoring.letters import LETTERS, letters_of
+from zhibiao.scoring.points import GRADES, grade_of, row_score
+from zhibiao.training.data.records import Labels
+from zhibiao.training.materials import Sample
+from zhibiao.training.smart import Fitted
+
+COVERAGE = 0.9
+_NAMES = [name for _, name in GRADES]
+
+
+def plausible_bound(these: Sample, fitted: Fitted, seen: Read) -> float:
+    """The probability that nine of ten true grades reach."""
+    reached = []
+    for number, (row, labels, table) in enumerate(zip(these.rows, these.labels, these.tables, strict=True)):
+        true = true_score(labels)
+        if true is None:
+            continue
+        numbers = handed(fitted, seen, number)
+        found = check_row(row, Given(numbers=numbers, year=table.year))
+        letters = letters_of(row, found, {letter: fitted.grades[letter][number] for letter in LETTERS})
+        reached.append(grade_spread(letters, found, numbers)[_NAMES.index(grade_of(true))])
+    rank = math.floor((1 - COVERAGE) * (len(reached) + 1))
+    return round(float(sorted(reached)[rank - 1]), 5)
+
+
+def handed(fitted: Fitted, seen: Read, number: int) -> dict[str, float]:
+    """What rules are handed of a training row, by models that had not seen it."""
+    from zhibiao.learned.likeness import NAMES
+
+    like = dict(zip(NAMES, seen.like[number].tolist(), strict=True))
+    out = {f"fault.{code}": float(likely[number]) for code, likely in fitted.likely.items() if code != "misplaced"}
+    out["category.misplaced"] = float(fitted.likely["misplaced"][number])
+    return {**out, "project.similarity": like["like.row_project"], "description.similarity": like["like.name_description"]}
+
+
+def true_score(labels: Labels) -> float | None:
+    """The rubric's score of the labels; None where the form has no value column."""
+    smart = {letter: grade for letter, grade in labels.grades.items() if grade is not None}
+    if len(smart) < len(LETTERS):
+        return None
+    points = row_score(smart, ())
+    severities = {catalogue()[code].rule.severity for code in labels.codes}
+    return min(points, 79.0) if "error" in severities else points

@@ -1,0 +1,88 @@
+"""Fits models/smart: what single words suggest, then trees over the named numbers for five letters and for faults that words alone do not settle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from zhibiao.learned.category import Placing
+from zhibiao.learned.grams import Array
+from zhibiao.learned.misplacement import ASKED, places
+from zhibiao.learned.numbers import SAID
+from zhibiao.learned.reader import Read, dense, number_names, numbers
+from zhibiao.learned.smart import LETTERS, Grader, SmartModel
+from zhibiao.learned.wording import Facts, sigmoid
+from zhibiao.training.boosted import cut, grow, grow_odds, unseen
+from zhibiao.training.category import common_facts
+from zhibiao.training.linear import as_wording, ask, joined
+from zhibiao.training.materials import Sample, grades, has
+from zhibiao.training.misplacement import fit_misplaced
+
+SUGGESTED = (  # codes that the wording is asked about; the answers are numbers among others
+    *("S101", "S102", "S104", "S105", "S106", "S107", "S109", "M201", "M203", "M204", "A302", "A303", "A304", "A305"),
+    *("R402", "R403", "R405", "R406", "R407"),
+)
+FAULTS = ("R401", "R402", "R403", "S101", "S102", "S105", "S106")  # codes that the trees decide
+_COMMON = 40  # rows in which a fact must hold to stand among the numbers of trees
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The model, and what models that had not seen a training row said of it."""
+
+    model: SmartModel
+    grades: Mapping[str, Array]  # letter → probabilities
+    likely: Mapping[str, Array]  # code → probability
+
+
+def fit_smart(these: Sample, seen: Read, placing: Placing, fold: Array, seed: int) -> Fitted:
+    """placing: what category models that had not seen a row said of it, as at work."""
+    facts = Facts(common_facts(seen.all))
+    rows = facts.rows(seen.all)
+    questions = _questions(these)
+    weights, bias, odds = ask(joined(seen.grams, rows), list(questions.values()), fold)
+    words = as_wording(tuple(questions), weights, bias, seen.grams.width)
+    chosen = _chosen(facts, seen)
+    asked_of = [tuple(questions).index(code) for code in ASKED]
+    known = places(these.rows, placing, odds[:, asked_of])
+    wrong_trees, wrong = fit_misplaced(these, known, fold, seed)
+    matrix = numbers(seen, placing, odds.astype(np.float32), tuple(questions).index("R3"), wrong, dense(rows, chosen))
+    graders, graded = {}, {}
+    for letter in LETTERS:
+        wanted = grades(these, letter)
+        asked = wanted >= 0
+        scores = unseen(grow, matrix, wanted, fold, seed)
+        cuts, slope = cut(scores[asked], wanted[asked])
+        graders[letter] = Grader(grow(matrix[asked], wanted[asked], seed), cuts, slope)
+        graded[letter] = _probabilities(scores, cuts, slope)
+    faults, likely = {}, {}
+    for code in FAULTS:
+        wanted = has(these, code).astype(int)
+        faults[code] = grow_odds(matrix, wanted, seed)
+        likely[code] = sigmoid(unseen(grow_odds, matrix, wanted, fold, seed))
+    model = SmartModel(facts, words, number_names(tuple(questions), facts, chosen), chosen, wrong_trees, graders, faults)
+    return Fitted(model, graded, {**likely, "misplaced": sigmoid(wrong)})
+
+
+def _questions(these: Sample) -> dict[str, Array]:
+    """Name → wanted answers (-1: not asked)."""
+    out = {code: has(these, code).astype(int) for code in SUGGESTED}
+    for letter in LETTERS:
+        given = grades(these, letter)
+        for grade in (1, 2, 3):
+            out[f"{letter}{grade}"] = np.where(given < 0, -1, given >= grade)
+    return out
+
+
+def _chosen(facts: Facts, seen: Read) -> Array:
+    """Facts that hold often enough for a tree; numbers of their own columns are left out."""
+    often = set(common_facts(seen.all, _COMMON)) - set(SAID)
+    return np.array([place for place, name in enumerate(facts.names) if name in often], np.int64)
+
+
+def _probabilities(scores: Array, cuts: Array, slope: float) -> Array:
+    at_least = sigmoid(slope * (scores[:, None] - cuts))
+    edges = np.concatenate((np.ones((len(scores), 1)), at_least, np.zeros((len(scores), 1))), axis=1)
+    return np.asarray(edges[:, :-1] - edges[:, 1:])

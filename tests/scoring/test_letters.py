@@ -1,0 +1,76 @@
+"""Grades from ceilings and probabilities: findings set the top, models lower only what they are sure of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhibiao.features.reading import DocumentReading, Row
+from zhibiao.model.document import Document, Indicator, Table
+from zhibiao.model.finding import Finding
+from zhibiao.scoring.letters import LETTERS, letters_of
+
+SURE = dict.fromkeys(LETTERS, (0.0, 0.0, 0.0, 1.0))
+
+
+def row(
+    level2: str = "数量指标", description: str | None = "年内参加培训的人数", columns: tuple[str, ...] = ("name", "description", "value")
+) -> Row:
+    indicator = Indicator(row=1, level2=level2, name="培训人数", description=description, value="≥60人")
+    return DocumentReading(Document(source="x", tables=(Table(columns=columns, indicators=(indicator,)),))).tables[0].rows[0]
+
+
+def found(code: str, field: str = "value") -> Finding:
+    return Finding(code, "slug", "error", field, (0, 1), "…", "…", "…")  # type: ignore[arg-type]
+
+
+def grades(*findings: Finding, likely: dict[str, tuple[float, ...]] | None = None, of: Row | None = None) -> str:
+    letters = letters_of(of or row(), findings, {**SURE, **(likely or {})})
+    return "".join(str(letters[letter].grade) for letter in LETTERS)
+
+
+def test_nothing_found_and_models_sure() -> None:
+    assert grades() == "33333"
+
+
+def test_findings_set_the_top() -> None:
+    assert grades(found("M206")) == "32333"
+    assert grades(found("S101", "name")) == "03313"  # a slogan has R 1 even where its category is fine
+    assert grades(found("S101", "description")) == "23333"
+    assert grades(found("R401"), found("R402")) == "33303"
+
+
+def test_no_target_leaves_nothing_to_achieve_and_no_time() -> None:
+    assert grades(found("M201")) == "30031"
+    assert grades(found("M201"), of=row("时效指标")) == "30033"  # T of a 时效 row is judged by its own words
+
+
+def test_a_blank_description_costs_one_grade() -> None:
+    assert grades(of=row(description=None)) == "23333"
+    assert grades(of=row(description="培训人数")) == "23333"
+    assert grades(of=row(description=None, columns=("name", "value"))) == "33333"
+
+
+def test_models_lower_what_they_are_sure_of_only() -> None:
+    assert grades(likely={"R": (0.0, 0.1, 0.5, 0.4)}) == "33323"
+    assert grades(likely={"R": (0.0, 0.1, 0.39, 0.51)}) == "33333"
+    assert grades(likely={"R": (0.0, 0.6, 0.3, 0.1)}) == "33313"
+
+
+def test_reasons_name_what_keeps_a_grade_down() -> None:
+    letters = letters_of(row(), [found("M206")], {**SURE, "R": (0.0, 0.1, 0.7, 0.2)})
+    assert letters["M"].reasons == ("M206",)
+    assert letters["R"].reasons == ("模型判断相关性不到3级（把握80%）",)
+    assert letters["S"].reasons == ()
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=4, max_size=4), st.sampled_from(["M201", "M206", "M202", "S101", "R402"]))
+def test_a_ceiling_is_never_passed_and_the_spread_adds_up(parts: list[float], code: str) -> None:
+    likely = tuple(part / sum(parts) for part in parts)
+    letters = letters_of(row(), [found(code)], dict.fromkeys(LETTERS, likely))
+    free = letters_of(row(), [], dict.fromkeys(LETTERS, likely))
+    for letter in LETTERS:
+        assert letters[letter].grade <= free[letter].grade
+        assert sum(letters[letter].spread) == pytest.approx(1)
+        assert 0 <= letters[letter].probability <= 1 + 1e-9

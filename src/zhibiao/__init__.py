@@ -30,7 +30,9 @@ def load(
     baseline: str | Path | None = None,
     models: str | Path | bool | None = None,
 ) -> Scorer:
-    """A Scorer with the shipped models; config is a zhibiao.toml, baseline a file of exceptions, models another folder (False: findings only).
+    """A Scorer with the shipped models; config is a zhibiao.toml, baseline a file of exceptions.
+
+    models: another folder of models; False: findings only.
 
     Raises zhibiao.errors.ConfigError with file, line and remedy where a setting has a mistake, ModelError where models cannot be used."""
     from zhibiao.scorer import load as load_scorer

@@ -84,7 +84,7 @@ MISTAKES = [
     (
         "selct = []",
         1,
-        "没有“selct”这个设置。可用的设置：select、ignore、severity、thresholds、allowed、categories、year、baseline、paths。",
+        "没有“selct”这个设置。可用的设置：select、ignore、severity、thresholds、allowed、categories、year、baseline、models、encoder、paths。",
     ),
     ("\n\nselect = 'M201'", 3, 'select 应是一组代码。请写成 select = ["M201", "P"] 的样子。'),
     (

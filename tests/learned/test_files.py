@@ -36,13 +36,13 @@ def test_the_same_arrays_are_the_same_bytes(folder: Path) -> None:
 def test_a_changed_file_is_refused(folder: Path) -> None:
     with (folder / "weights.npz").open("ab") as out:
         out.write(b" ")
-    with pytest.raises(ModelError, match="weights.npz：内容与 SHA256SUMS 记录的不符.*zhibiao train"):
+    with pytest.raises(ModelError, match=r"weights.npz：内容与 SHA256SUMS 记录的不符.*zhibiao train"):
         ModelFolder(folder)
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "weights.npz").unlink()
-    with pytest.raises(ModelError, match="weights.npz：SHA256SUMS 中有，文件夹里没有"):
+    with pytest.raises(ModelError, match=r"weights.npz：SHA256SUMS 中有，文件夹里没有"):
         ModelFolder(folder)
 
 

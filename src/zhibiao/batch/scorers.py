@@ -11,6 +11,8 @@ from zhibiao.config.baseline import Baseline, find_baseline, read_baseline
 from zhibiao.config.file import Config, find_config, read_config
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.scorer import Scorer
+from zhibiao.scorer.models import Models
+from zhibiao.scorer.scorer import models_of
 
 
 @dataclass
@@ -24,12 +26,20 @@ class _Use:
 
 
 class Scorers:
-    """Scorers by source; ConfigError where settings or exceptions have a mistake."""
+    """Scorers by source; ConfigError where settings or exceptions have a mistake, ModelError where models cannot be used.
 
-    def __init__(self, config: Path | None = None, baseline: Path | None = None, today: date | None = None) -> None:
+    models: a folder in place of what settings name; None: settings, else the shipped ones; False: none."""
+
+    def __init__(
+        self,
+        config: Path | None = None,
+        baseline: Path | None = None,
+        today: date | None = None,
+        models: Path | bool | None = False,
+    ) -> None:
         self._codes = tuple(catalogue())
         self._today = today or date.today()
-        self._config, self._baseline = config, baseline
+        self._config, self._baseline, self._models = config, baseline, models
         self._configs: dict[Path | None, Config] = {None: Config()}
         self._uses: dict[Path, _Use] = {}
         self._scorers: dict[tuple[Path | None, Path | None], Scorer] = {}
@@ -53,8 +63,16 @@ class Scorers:
             self._uses[accepted] = _Use(read_baseline(accepted, self._codes, self._today))
         key = (file, accepted)
         if key not in self._scorers:
-            self._scorers[key] = Scorer(config, self._uses[accepted].baseline if accepted else None)
+            models = models_of(config, self._models)
+            if models:
+                models.judge()  # what is wrong with them is told before the first file is opened
+            self._scorers[key] = Scorer(config, self._uses[accepted].baseline if accepted else None, models)
         return self._scorers[key]
+
+    @property
+    def models(self) -> Models | None:
+        """The models of the first scorer."""
+        return next((scorer.models for scorer in self._scorers.values()), None)
 
     def expired(self) -> list[str]:
         """A line for each exception that has run out."""

@@ -60,20 +60,24 @@ def score(
     baseline: Annotated[
         Path | None, typer.Option("--baseline", metavar="FILE", help="例外清单，默认由配置指明或向上查找。", show_default=False)
     ] = None,
+    models: Annotated[
+        Path | None, typer.Option("--models", metavar="FOLDER", help="换用这个文件夹里的模型，默认用自带的。", show_default=False)
+    ] = None,
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="只按规则找问题，不用模型，不给等级和得分。")] = False,
 ) -> None:
     """Judge files, folders and rows; print or write what was found."""
     from zhibiao.batch.scorers import Scorers
     from zhibiao.batch.sources import walk
-    from zhibiao.errors import ConfigError
+    from zhibiao.errors import ConfigError, ModelError
     from zhibiao.reports.writers import format_of
 
     try:
         kind = form.value if form else format_of(output.name) if output else "table"
         sources = list(walk(paths))
-        scorers = Scorers(config, baseline)
+        scorers = Scorers(config, baseline, models=False if rules_only else models)
         for source in sources:
             scorers.of(source)
-    except (ConfigError, ValueError) as error:
+    except (ConfigError, ModelError, ValueError) as error:
         raise _refused(str(error)) from error
     _tell(scorers.expired())
     if not sources:
@@ -96,7 +100,7 @@ def _run(sources: list[str], scorers: Scorers, kind: str, output: Path | None, j
     grave = False
     parts = score_many(sources, scorers.of, jobs, stdin=sys.stdin.buffer)
     with opened(output, text=kind == "table") as write, counted(len(sources), hold=output is None) as (count, later):
-        write(writer.start(engine()))
+        write(writer.start(engine(scorers.models)))
         for part in whole(parts) if kind in ("json", "table") else parts:
             scorers.note(part)
             failures += [failure.message for failure in part.failures]

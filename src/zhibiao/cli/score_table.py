@@ -17,6 +17,8 @@ from zhibiao.model.finding import SEVERITIES, Finding
 from zhibiao.model.report import DocumentReport, Engine, Failure, IndicatorReport, TableReport
 from zhibiao.reports.chinese_terms import SEVERITY
 
+GRADE_COLOURS = {"优": "green", "良": "green", "中": "yellow", "差": "red"}
+
 
 class TableWriter:
     """Written piece by piece like the other formats (reports.writers)."""
@@ -55,8 +57,13 @@ def _used(table: TableReport) -> int:
 def _head(document: DocumentReport, found: Sequence[Finding]) -> Text:
     about = [document.unit, f"{document.year}年" if document.year else None]
     parts = [shown("标准输入" if document.source == "-" else document.source, "bold"), *(shown(part) for part in about if part)]
+    parts += _graded(document.score, document.grade)
     parts.append(_counted(Counter(finding.severity for finding in found)) if document.tables else shown("没有指标表"))
     return Text("　").join(parts)
+
+
+def _graded(score: float | None, grade: str | None) -> list[Text]:
+    return [] if score is None else [shown(f"{score:.1f}分 {grade}", GRADE_COLOURS.get(grade or "", ""))]
 
 
 def _counted(counts: Counter[str]) -> Text:
@@ -79,7 +86,7 @@ def _table(table: TableReport) -> Group:
     found = [*table.findings, *(finding for line in table.indicators for finding in line.findings)]
     name = table.project_name or table.title
     count = f"{_used(table)} 个指标"
-    head = [shown(f"表 {table.table}"), *([shown(name, "bold")] if name else []), shown(count)]
+    head = [shown(f"表 {table.table}"), *([shown(name, "bold")] if name else []), shown(count), *_graded(table.score, table.grade)]
     title = Padding(Text("　").join([*head, _counted(Counter(finding.severity for finding in found))]), (1, 0, 0, 2))
     if not found:
         return Group(title)

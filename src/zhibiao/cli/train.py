@@ -12,13 +12,14 @@ from zhibiao.cli.exit_status import UNREADABLE
 
 _DATA = Annotated[Path, typer.Option("--data", metavar="FOLDER", help="标注数据所在的文件夹。")]
 _MODELS = Annotated[Path, typer.Option("--models", metavar="FOLDER", help="模型所在的文件夹。")]
-_NEEDED = "训练要用 sentence-transformers 和 torch，尚未安装（缺 {missing}）；请先 pip install torch==2.13.0，再 pip install 'zhibiao[train]'；不重新训练句子编码器可加 --keep-encoder。"
+_NEEDED = (
+    "训练要用 sentence-transformers 和 torch，尚未安装（缺 {missing}）；请先 pip install torch==2.13.0，再 pip install 'zhibiao[train]'。"
+)
 
 
 def train(
     data: _DATA = Path("training_data"),
     models: _MODELS = Path("models"),
-    keep_encoder: Annotated[bool, typer.Option("--keep-encoder", help="句子编码器不重新训练，不需要 torch。")] = False,
 ) -> None:
     """Rebuild every model and measure it."""
     from zhibiao.training.data.records import DataError
@@ -32,7 +33,7 @@ def train(
         typer.echo(f"{time.monotonic() - started:6.0f} 秒  {line}")
 
     try:
-        trained(data, models, keep_encoder=keep_encoder, say=say)
+        trained(data, models, say=say)
         lines = write_metrics(data, models)
     except DataError as error:
         typer.echo(str(error), err=True)

@@ -20,6 +20,7 @@ from zhibiao.features.sector import shares_words
 from zhibiao.features.share import open_ended, whole_by_nature
 from zhibiao.features.subject import subject_words
 from zhibiao.features.target import target_of
+from zhibiao.model.quantity import Quantity
 from zhibiao.text.segment import content_words
 
 _NAME_LENGTHS = (0, 4, 6, 9, 13, 20)  # Han characters of a name: 满意度, 培训人数, a clause, a sentence
@@ -92,22 +93,7 @@ def _value(row: Row) -> Iterator[str]:
     yield f"target+kind={target.kind}/{row.kind}"
     quantity = target.quantity
     if quantity is not None:
-        yield f"unit={quantity.unit}"
-        yield f"dimension={quantity.dimension}"
-        yield f"sign={quantity.sign if quantity.symbol else 'word' if quantity.sign else ''}"
-        yield f"dimension+kind={quantity.dimension}/{row.kind}"
-        words = content_words(row.name.core)
-        yield f"dimension+last={quantity.dimension}/{words[-1] if words else ''}"
-        if quantity.per:
-            yield "per"
-        if quantity.upper is not None:
-            yield "range"
-        if quantity.dimension == "share":
-            yield f"share={_band(float(quantity.base))}"
-        elif quantity.number in (0, 1):
-            yield f"number={quantity.number}"
-        if not quantity.unit:
-            yield f"unitless+kind={row.kind}"
+        yield from _quantity(row, quantity)
     yield f"quantities={min(len(target.quantities), 3)}"
     if target.rest:
         yield f"prose={1 + (len(target.rest) > 4) + (len(target.rest) > 12)}"
@@ -121,6 +107,26 @@ def _value(row: Row) -> Iterator[str]:
         yield "whole"
     if open_ended(row):
         yield "open"
+
+
+def _quantity(row: Row, quantity: Quantity) -> Iterator[str]:
+    """The quantity that bears the target."""
+    words = content_words(row.name.core)
+    yield f"unit={quantity.unit}"
+    yield f"dimension={quantity.dimension}"
+    yield f"sign={quantity.sign if quantity.symbol else 'word' if quantity.sign else ''}"
+    yield f"dimension+kind={quantity.dimension}/{row.kind}"
+    yield f"dimension+last={quantity.dimension}/{words[-1] if words else ''}"
+    if quantity.per:
+        yield "per"
+    if quantity.upper is not None:
+        yield "range"
+    if quantity.dimension == "share":
+        yield f"share={_band(float(quantity.base))}"
+    elif quantity.number in (0, 1):
+        yield f"number={quantity.number}"
+    if not quantity.unit:
+        yield f"unitless+kind={row.kind}"
 
 
 def _band(share: float) -> str:

@@ -33,6 +33,7 @@ _OPENS = re.compile(f"(?:{_WISH}|{_MANNER})")
 _OPENS_DOING = re.compile(f"{_DOING}+(?:好|了)?{_EMPTY}*{_THING}")
 # 活动组织有序, 各项工作开展顺利
 _GOES_WELL = re.compile(rf"(?:{_THING}|活动|会议|培训|项目)+(?:组织|开展|进行|实施|推进|运行|落实)+(?:得|情况)?{_MANNER}+$")
+_WELL_ENDS = frozenset(word[-2:] for word in by_role("filler", "manner"))
 _LEVEL_END = re.compile(r"(?:水平|质量|能力|效率|效果|效益|成效|作用|影响力?|情况|程度|机制|秩序|管理|服务|运行|使用|支出|发展)$")
 _PREDICATE = re.compile(f"{_THING}+{_MANNER}+(?:(?:{_DOING}|推进|实现|落实|运作)+|(?<=专款专用))$")
 _DEVELOPMENT = re.compile(
@@ -94,7 +95,7 @@ def _is_broad(core: str) -> bool:
 
 
 def _is_empty(core: str) -> bool:
-    if _GOES_WELL.fullmatch(core):
+    if core[-2:] in _WELL_ENDS and _GOES_WELL.fullmatch(core):
         return True
     if not _ALL_EMPTY.fullmatch(core) or _NOUN_OF_VERB.fullmatch(core):
         return False

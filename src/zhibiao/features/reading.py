@@ -90,6 +90,11 @@ class TableReading:
         return "\n".join(field.text.replace("\n", " ") for field in self.objectives)
 
     @lazy
+    def printed(self) -> str:
+        """Names and descriptions of the rows in use, a line each."""
+        return "\n".join(f"{row.name.text} {row.description.text}" for row in self.rows)
+
+    @lazy
     def namesakes(self) -> Mapping[str, tuple[Row, ...]]:
         """Rows in use by their name without punctuation and 的."""
         found: dict[str, list[Row]] = {}

@@ -23,7 +23,7 @@ _ASKED, _SERVED = _patterns("asked"), _patterns("served")
 
 
 def asked(row: Row) -> tuple[str, tuple[int, int]] | None:
-    """Group and place in the name of the one group asked; None where it names none, or several. 学员对授课教师的满意度 asks the students."""
+    """Group and place in the name of the one group asked; None where it names none, or several. 学员对教师的满意度 asks students."""
     text = row.name.text
     end = text.find("对")
     found = [

@@ -21,4 +21,4 @@ def sector_words(text: str) -> frozenset[str]:
 def shares_words(text: str, other: str) -> bool:
     """Whether two neighbouring Han characters that say something stand in both."""
     pairs = {text[i : i + 2] for i in range(len(text) - 1)}
-    return any(all("一" <= c <= "鿿" for c in pair) and pair not in _COMMON and pair in other for pair in pairs)
+    return any(pair in other and pair not in _COMMON and all("一" <= c <= "鿿" for c in pair) for pair in pairs)

@@ -19,6 +19,8 @@ _ATMOSPHERE = re.compile(r"(?:积极|努力|大力|着力)?(?:营造|打造|创�
 _SERVES = re.compile(r"(?:全年|年内|本?年度|累计)?服务")
 # 节能环保, 绿色低碳: adjectives in a row, with no number behind them
 _ADJECTIVES = re.compile(r"(?:节能|环保|低碳|绿色|减排|节约|降耗|高效|和谐|文明|生态|健康|美丽|宜居|优美|整洁|有序|稳定|繁荣|平安){2,4}")
+_FEW = (4, 6, 8)
+_ENDS = frozenset(("氛围", "风气", "风尚", "环境", "生态", "局面"))
 _STANDARD = re.compile(
     r"(?:达到|符合|满足)(?:相关|有关|规定|质量|使用|设计)*(?:要求|标准|规定|需要|需求)$"
 )  # how a quality is told, if weakly
@@ -39,9 +41,9 @@ def _fits_any(name: Field, row: Row) -> bool:
     core = name.core
     if is_slogan(core):
         return not (_counts_people(row) or _own_work(core, row))
-    if _ADJECTIVES.fullmatch(core):
+    if len(core) in _FEW and _ADJECTIVES.fullmatch(core):
         return not row.value.measures.quantities
-    found = _ATMOSPHERE.match(core) if core[-2:] in ("氛围", "风气", "风尚", "环境", "生态", "局面") else None
+    found = _ATMOSPHERE.match(core) if core[-2:] in _ENDS else None
     return found is not None and not _own(found["of"], row)
 
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from zhibiao.learned import wording
 from zhibiao.learned.files import ModelFolder
-from zhibiao.learned.grams import Array, Grams, Rows
+from zhibiao.learned.grams import Array, Grams
+from zhibiao.learned.seen import Read
 from zhibiao.learned.wording import Facts, Wording, sigmoid, softmax
 from zhibiao.lexicon.categories import CATEGORIES
 
@@ -29,17 +30,29 @@ class Placing:
         return np.asarray(best - best.max(axis=1, keepdims=True) + np.log(self.accepted + _SMALL))
 
 
+@dataclass(frozen=True, slots=True)
 class CategoryModel:
-    """Nine probabilities, calibrated by one temperature."""
+    """Words, facts and meaning, each giving scores for the nine; calibrated by a temperature, and by a line for the best one."""
 
-    def __init__(self, grams: Grams, facts: Facts, best: Wording, accepted: Wording, temperature: float, slope: float) -> None:
-        self.grams, self.facts, self.best, self.accepted = grams, facts, best, accepted
-        self.temperature, self.slope = temperature, slope
+    grams: Grams
+    facts: Facts
+    best: Wording
+    accepted: Wording
+    of_vectors: Array  # weights of the encoder's vectors, with what they count beside the words
+    temperature: float
+    slope: float  # of the accepted
+    line: tuple[float, float]  # log-odds that the best is right = line[0] × log-odds of its share + line[1]
 
-    def place(self, grams: Rows, facts: Rows) -> Placing:
-        """By the rows that `grams` and `facts` made."""
-        best = softmax(self.best.log_odds(grams, facts) / self.temperature)
-        return Placing(best, sigmoid(self.accepted.log_odds(grams, facts) * self.slope))
+    def place(self, seen: Read) -> Placing:
+        """By words and facts that do not look at the written levels."""
+        facts = self.facts.rows(seen.blind)
+        scores = self.best.log_odds(seen.grams, facts) + seen.vectors @ self.of_vectors
+        return Placing(softmax(scores / self.temperature), sigmoid(self.accepted.log_odds(seen.grams, facts) * self.slope))
+
+    def confidence(self, placing: Placing) -> Array:
+        """How likely the best category of each row is one that a fair reviewer accepts."""
+        share = np.clip(placing.best.max(axis=1), _SMALL, 1 - _SMALL)
+        return sigmoid(self.line[0] * np.log(share / (1 - share)) + self.line[1])
 
 
 def acceptable(placing: Placing, row: int, least: float) -> tuple[str, ...]:
@@ -57,6 +70,8 @@ def load_category(folder: ModelFolder) -> CategoryModel:
         Facts(folder.json("facts.json")),
         wording.from_arrays(arrays, "best", names),
         wording.from_arrays(arrays, "accepted", names),
+        arrays["of_vectors"].astype(np.float32),
         float(config["temperature"]),
         float(config["slope"]),
+        (float(config["line"][0]), float(config["line"][1])),
     )

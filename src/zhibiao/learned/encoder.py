@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from zhibiao.errors import ModelError
+
 if TYPE_CHECKING:
     from zhibiao.model.encoder import Encoder
 
@@ -19,7 +21,7 @@ _NAMES = ("embeddings", "embedding.weight")  # of the weights: as model2vec writ
 _TINY = 1e-9
 
 
-class EncoderError(ValueError):
+class EncoderError(ModelError):
     """An encoder that cannot be loaded; the message says what to do."""
 
 

@@ -72,7 +72,7 @@ def write_json(path: Path, content: Any) -> None:
 def write_arrays(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]]) -> None:
     """An npz whose bytes depend on the arrays alone: numpy writes the date of 1980 into every entry."""
     with path.open("wb") as out:
-        np.savez_compressed(out, **arrays)
+        np.savez_compressed(out, **dict(arrays))  # type: ignore[arg-type]  # the names are ours: none is allow_pickle
 
 
 def fingerprint(folders: Iterable[Path]) -> str:

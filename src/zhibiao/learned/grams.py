@@ -99,4 +99,4 @@ def _mixed(hashes: Array) -> Array:
     """Bits from top to bottom (the finaliser of splitmix64)."""
     hashes = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     hashes = (hashes ^ (hashes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return hashes ^ (hashes >> np.uint64(31))
+    return np.asarray(hashes ^ (hashes >> np.uint64(31)))

@@ -10,7 +10,7 @@ from zhibiao.features.reading import Row, TableReading
 from zhibiao.learned.category import CategoryModel, acceptable, load_category
 from zhibiao.learned.encoder import load_encoder
 from zhibiao.learned.files import ModelFolder, fingerprint, verify
-from zhibiao.learned.likeness import NAMES, covered
+from zhibiao.learned.likeness import covered
 from zhibiao.learned.misplacement import ASKED, misplaced, places
 from zhibiao.learned.reader import dense, numbers, read
 from zhibiao.learned.smart import SmartModel, load_smart
@@ -20,7 +20,6 @@ from zhibiao.model.encoder import Encoder
 
 FOLDERS = ("encoder", "category", "smart")
 _ACCEPTED = 0.5  # more likely than not
-_HANDED = {"project.similarity": "like.row_project", "description.similarity": "like.name_description"}  # name for rules → column
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +47,22 @@ class Judge:
         if not rows:
             return []
         seen = read(rows, self.category.grams, self.encoder)
-        placing = self.category.place(seen.grams, self.category.facts.rows(seen.blind))
+        placing = self.category.place(seen)
         facts = self.smart.facts.rows(seen.all)
         words = self.smart.words.log_odds(seen.grams, facts)
         wrong = misplaced(rows, places(rows, placing, words[:, self._asked]), self.smart.misplaced)
         matrix = numbers(seen, placing, words, self._relevance, wrong, dense(facts, self.smart.chosen))
-        like = dict(zip(NAMES, seen.like.T, strict=True))
         handed = {f"fault.{code}": likely for code, likely in self.smart.likely(matrix).items()}
         handed["category.misplaced"] = sigmoid(wrong)
-        handed.update({name: like[key] for name, key in _HANDED.items()})
+        handed["category.best"] = placing.best.argmax(axis=1)
         grades = self.smart.grades(matrix)
         columns = [numbers.tolist() for numbers in handed.values()]
         graded = [each.tolist() for each in grades.values()]
-        best = placing.best.max(axis=1).tolist()
+        sure = self.category.confidence(placing).tolist()
         return [
             Judgement(
                 CATEGORIES[int(placing.best[row].argmax())],
-                best[row],
+                sure[row],
                 acceptable(placing, row, _ACCEPTED),
                 {letter: tuple(each[row]) for letter, each in zip(grades, graded, strict=True)},
                 {name: column[row] for name, column in zip(handed, columns, strict=True)},

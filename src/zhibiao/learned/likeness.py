@@ -29,8 +29,8 @@ NAMES = (
 _FIELDS = 6
 
 
-def likeness(rows: Sequence[Row], encoder: Encoder) -> Array:
-    """A row for each indicator, a column for each of NAMES; 0 where a text is missing."""
+def likeness(rows: Sequence[Row], encoder: Encoder) -> tuple[Array, Array]:
+    """For each indicator a column for each of NAMES, 0 where a text is missing; and the vectors of its name, description and value."""
     place: dict[str, int] = {"": 0}
     wanted = np.array([[place.setdefault(text, len(place)) for text in _texts(row)] for row in rows]).reshape(len(rows), _FIELDS)
     tables = _tables(rows)
@@ -51,7 +51,7 @@ def likeness(rows: Sequence[Row], encoder: Encoder) -> Array:
             out[members, 7:10] = _others(whole[members])
     for column, (one, other) in enumerate(((name, described), (name, value), (value, described), (basis, name)), 10):
         out[:, column] = np.einsum("ij,ij->i", one, other)
-    return out
+    return out, np.concatenate((name, 0.7 * described, 0.5 * value), axis=1)
 
 
 def covered(table: TableReading, encoder: Encoder) -> list[float]:

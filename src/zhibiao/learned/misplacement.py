@@ -1,4 +1,4 @@
-"""How likely a row stands under a wrong category: trees over what the category model and plain words say of that category and of all others."""
+"""How likely a row stands under a wrong category: trees over what the category model and plain words say of that and of all others."""
 
 from __future__ import annotations
 

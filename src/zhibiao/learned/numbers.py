@@ -1,4 +1,4 @@
-"""The named numbers of a row that graders read, one column each: what the words suggest, how the row is placed, how it sits in its table."""
+"""The named numbers of a row that graders read, one column each: what its words suggest, how it is placed and seated."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,26 +13,16 @@ from zhibiao.learned.category import Placing
 from zhibiao.learned.grams import Array, Grams, Rows
 from zhibiao.learned.likeness import NAMES, likeness
 from zhibiao.learned.numbers import PLACED, SAID, SEATED, compared_columns, placed, said, seated
+from zhibiao.learned.seen import Read
 from zhibiao.learned.wording import Facts, texts_of
 from zhibiao.model.encoder import Encoder
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Rows as models see them. blind: facts that do not look at the written levels; all: those that do as well."""
-
-    rows: Sequence[Row]
-    grams: Rows
-    blind: Sequence[dict[str, float]]
-    all: Sequence[dict[str, float]]
-    like: Array
 
 
 def read(rows: Sequence[Row], grams: Grams, encoder: Encoder) -> Read:
     """All rows of one document; rows of one table stand together."""
     blind = [facts_of(row) for row in rows]
     whole = [{**one, **placed_facts(row), **said_by_project(row)} for one, row in zip(blind, rows, strict=True)]
-    return Read(rows, grams.rows(texts_of(rows)), blind, whole, likeness(rows, encoder))
+    return Read(rows, grams.rows(texts_of(rows)), blind, whole, *likeness(rows, encoder))
 
 
 def dense(facts: Rows, chosen: Array) -> Array:

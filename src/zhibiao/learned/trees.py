@@ -30,7 +30,7 @@ class Trees:
         at = np.broadcast_to(self.roots, (len(numbers), len(self.roots)))
         for _ in range(self.depth):
             at = np.where(numbers[rows, self.feature[at]] <= self.threshold[at], self.left[at], self.right[at])
-        return self.base + self.value[at].sum(axis=1)
+        return np.asarray(self.base + self.value[at].sum(axis=1))
 
     def arrays(self, prefix: str) -> dict[str, Array]:
         """For an npz."""
@@ -48,5 +48,7 @@ class Trees:
 def from_arrays(arrays: Mapping[str, Array], prefix: str) -> Trees:
     """What `arrays` wrote."""
     depth, base = arrays[f"{prefix}.shape"]
-    parts = (arrays[f"{prefix}.{name}"] for name in ("roots", "feature", "threshold", "left", "right", "value"))
-    return Trees(*parts, depth=int(depth), base=float(base))
+    roots, feature, threshold, left, right, value = (
+        arrays[f"{prefix}.{name}"] for name in ("roots", "feature", "threshold", "left", "right", "value")
+    )
+    return Trees(roots, feature, threshold, left, right, value, depth=int(depth), base=float(base))

@@ -60,8 +60,11 @@ class Wording:
 
     def arrays(self, prefix: str) -> dict[str, Array]:
         """For an npz: half precision moves no probability by more than a thousandth."""
-        half = {"of_grams": self.of_grams.astype(np.float16), "of_facts": self.of_facts.astype(np.float16)}
-        return {f"{prefix}.{key}": value for key, value in {**half, "bias": self.bias.astype(np.float32)}.items()}
+        return {
+            f"{prefix}.of_grams": self.of_grams.astype(np.float16),
+            f"{prefix}.of_facts": self.of_facts.astype(np.float16),
+            f"{prefix}.bias": self.bias.astype(np.float32),
+        }
 
 
 def from_arrays(arrays: Mapping[str, Any], prefix: str, names: Sequence[str]) -> Wording:

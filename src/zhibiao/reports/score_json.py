@@ -79,6 +79,7 @@ def indicator_json(line: IndicatorReport) -> dict[str, Any]:
         **out,
         "smart": dict(line.smart) if line.smart is not None else None,
         "probability": dict(line.probability) if line.probability is not None else None,
+        "reasons": {letter: list(reasons) for letter, reasons in line.reasons.items()} if line.reasons is not None else None,
         "score": line.score,
         "grade": line.grade,
         "needs_review": line.needs_review,

@@ -52,10 +52,12 @@ def grade_spread(letters: Mapping[str, Letter], findings: Sequence[Finding], num
 
 
 def _error_chance(findings: Sequence[Finding], numbers: Mapping[str, float]) -> float:
-    if any(finding.severity == "error" for finding in findings):
-        return TRUST
+    """Where an error stands, how far it is to be trusted; else the chance that one of those that models know was overlooked."""
+    errors = [finding.code for finding in findings if finding.severity == "error"]
+    if errors:
+        return max(numbers.get(f"fault.{code}", TRUST) for code in errors)
     right = 1.0
     for name, p in numbers.items():
-        if name.startswith("fault.") and name != "fault.S106":
+        if name.startswith("fault.") and name != "fault.S106":  # S106 is a warning
             right *= 1 - p
     return 1 - right

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize_scalar
+from scipy.optimize import minimize, minimize_scalar
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 
 from zhibiao.learned.category import CategoryModel, Placing
 from zhibiao.learned.grams import Array, Grams, learn_grams
-from zhibiao.learned.reader import Read
+from zhibiao.learned.seen import Read
 from zhibiao.learned.wording import FIELDS, Facts, sigmoid, softmax, texts_of
 from zhibiao.lexicon.categories import CATEGORIES
 from zhibiao.training.linear import as_wording, ask, choose, joined
 from zhibiao.training.materials import Sample
+from zhibiao.training.meaning import vector_weights
 
 _BEST = 0.7
 _LEAST_TEXTS, _LEAST_ROWS = 2, 2  # rarer n-grams and facts only remember single rows
@@ -41,23 +43,45 @@ def common_facts(facts: Sequence[dict[str, float]], least: int = _LEAST_ROWS) ->
     return tuple(sorted(name for name, times in counted.items() if times >= least))
 
 
-def fit_category(these: Sample, seen: Read, grams: Grams, fold: Array) -> Fitted:
-    """On rows whose best category and acceptable ones are labelled."""
+def fit_category(these: Sample, seen: Read, grams: Grams, by_vectors: Array, fold: Array) -> Fitted:
+    """by_vectors: scores of the nine by encoders that had not seen the row."""
     facts = Facts(common_facts(seen.blind))
     matrix = joined(seen.grams, facts.rows(seen.blind))
-    wanted = np.array([CATEGORIES.index(labels.category) for labels in these.labels])
-    weights, bias, scores = choose(matrix, _shared(these), fold)
+    shared = shares(these)
+    weights, bias, scores = choose(matrix, shared, fold)
     best = as_wording(CATEGORIES, weights, bias, seen.grams.width)
-    fine = [np.array([int(category in labels.acceptable) for labels in these.labels]) for category in CATEGORIES]
-    weights, bias, odds = ask(matrix, fine, fold)
+    fine = np.array([[category in labels.acceptable for category in CATEGORIES] for labels in these.labels]).astype(int)
+    weights, bias, odds = ask(matrix, list(fine.T), fold)
     accepted = as_wording(CATEGORIES, weights, bias, seen.grams.width)
-    temperature = _temperature(scores, wanted)
-    slope = _slope(odds.ravel(), np.stack(fine, axis=1).ravel())
-    model = CategoryModel(grams, facts, best, accepted, temperature, slope)
-    return Fitted(model, Placing(softmax(scores / temperature), sigmoid(odds * slope)))
+    count, temperature = _joined(scores, by_vectors, shared)
+    slope = _slope(odds.ravel(), fine.ravel())
+    unseen = Placing(softmax((scores + count * by_vectors) / temperature), sigmoid(odds * slope))
+    line = _line(unseen, fine)
+    model = CategoryModel(grams, facts, best, accepted, count * vector_weights(seen.vectors, shared), temperature, slope, line)
+    return Fitted(model, unseen)
 
 
-def _shared(these: Sample) -> Array:
+def _joined(words: Array, vectors: Array, shared: Array) -> tuple[float, float]:
+    """How much the vectors count beside the words, and the temperature: what makes the shares most likely."""
+
+    def loss(parts: Array) -> float:
+        likely = softmax((words + parts[0] * vectors) / np.exp(parts[1]))
+        return float(-(shared * np.log(likely + 1e-9)).sum(axis=1).mean())
+
+    found = minimize(loss, np.array([0.3, 0.0]), method="Nelder-Mead", options={"xatol": 1e-4, "fatol": 1e-7})
+    return round(float(found.x[0]), 4), round(float(np.exp(found.x[1])), 4)
+
+
+def _line(unseen: Placing, fine: Array) -> tuple[float, float]:
+    """From the share of the best to the chance that it is acceptable."""
+    best = unseen.best.argmax(axis=1)
+    share = np.clip(unseen.best.max(axis=1), 1e-6, 1 - 1e-6)
+    hit = fine[np.arange(len(fine)), best]
+    model = LogisticRegression(C=1e6).fit(np.log(share / (1 - share))[:, None], hit)
+    return round(float(model.coef_[0, 0]), 4), round(float(model.intercept_[0]), 4)
+
+
+def shares(these: Sample) -> Array:
     """What share of each row speaks for each category: the best most, the acceptable ones the rest (0.7: better than 1 where choosing)."""
     out = np.zeros((len(these), len(CATEGORIES)))
     for number, labels in enumerate(these.labels):
@@ -66,14 +90,6 @@ def _shared(these: Sample) -> Array:
         for category in others:
             out[number, CATEGORIES.index(category)] = (1 - _BEST) / len(others)
     return out
-
-
-def _temperature(scores: Array, wanted: Array) -> float:
-    """By which scores are divided so that probabilities are what they say."""
-    found = minimize_scalar(
-        lambda t: log_loss(wanted, softmax(scores / t), labels=range(len(CATEGORIES))), bounds=(0.3, 3), method="bounded"
-    )
-    return round(float(found.x), 4)
 
 
 def _slope(odds: Array, wanted: Array) -> float:

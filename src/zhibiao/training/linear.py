@@ -25,13 +25,18 @@ def logistic(matrix: Any, wanted: Array, weights: Array | None = None) -> Any:
     return LogisticRegression(C=_STRENGTH, tol=_TOLERANCE, max_iter=_STEPS).fit(matrix, wanted, sample_weight=weights)
 
 
+def plain(vectors: Array, wanted: Array, weights: Array | None = None) -> Any:
+    """One regression over an encoder's vectors; without a bias, for a text without known words says nothing."""
+    return LogisticRegression(C=_STRENGTH, tol=_TOLERANCE, max_iter=_STEPS, fit_intercept=False).fit(vectors, wanted, sample_weight=weights)
+
+
 def joined(*parts: Rows) -> Any:
     """Sparse rows side by side, as scikit-learn takes them."""
     return hstack([csr_matrix((one.data, one.indices, one.indptr), shape=(len(one.indptr) - 1, one.width)) for one in parts]).tocsr()
 
 
 def ask(matrix: Any, wanted: Sequence[Array], fold: Array, fit: Fitter = logistic) -> tuple[Array, Array, Array]:
-    """Yes-or-no questions (-1: not asked of this row): weights, biases, and the log-odds that each row got from models that had not seen it."""
+    """Yes-or-no questions (-1: not asked of this row): weights, biases, and each row's log-odds by models that had not seen it."""
     answers = Parallel(n_jobs=-1)(delayed(_ask)(matrix, one, fold, fit) for one in wanted)
     weights, biases, unseen = zip(*answers, strict=True)
     return np.stack(weights, axis=1), np.array(biases), np.stack(unseen, axis=1)
@@ -53,14 +58,14 @@ def _fitted(matrix: Any, wanted: Array, among: Array, fit: Fitter) -> Any:
 def choose(matrix: Any, shares: Array, fold: Array, fit: Fitter = logistic) -> tuple[Array, Array, Array]:
     """One question with several answers: shares says how much of each row speaks for each answer. The same three."""
     jobs = [*apart(fold), (np.ones(len(fold), bool), np.zeros(len(fold), bool))]
-    models = Parallel(n_jobs=-1)(delayed(_chosen)(matrix, shares, np.flatnonzero(outside), fit) for outside, _ in jobs)
+    models = Parallel(n_jobs=-1)(delayed(fit_shares)(matrix, shares, np.flatnonzero(outside), fit) for outside, _ in jobs)
     unseen = np.zeros(shares.shape)
     for model, (_, inside) in zip(models[:-1], jobs[:-1], strict=True):
         unseen[np.ix_(inside, model.classes_)] = model.decision_function(matrix[inside])
     return models[-1].coef_.T, models[-1].intercept_, unseen
 
 
-def _chosen(matrix: Any, shares: Array, rows: Array, fit: Fitter) -> Any:
+def fit_shares(matrix: Any, shares: Array, rows: Array, fit: Fitter) -> Any:
     """A row that speaks for several answers is shown once for each, with its share as weight."""
     row, answer = np.nonzero(shares[rows])
     return fit(matrix[rows[row]], answer, shares[rows[row], answer])

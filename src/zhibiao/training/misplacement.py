@@ -1,4 +1,4 @@
-"""Fits the trees that tell a misplaced row: on rows as their authors placed them, and on the same rows put under every category on purpose."""
+"""Fits the trees that tell a misplaced row: on rows where their authors put them, and under other categories on purpose."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from zhibiao.learned.reader import Read
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.rules.checking import check_row
 from zhibiao.rules.rule import Given
@@ -19,14 +18,14 @@ COVERAGE = 0.9
 _NAMES = [name for _, name in GRADES]
 
 
-def plausible_bound(these: Sample, fitted: Fitted, seen: Read) -> float:
+def plausible_bound(these: Sample, fitted: Fitted) -> float:
     """The probability that nine of ten true grades reach."""
     reached = []
     for number, (row, labels, table) in enumerate(zip(these.rows, these.labels, these.tables, strict=True)):
         true = true_score(labels)
         if true is None:
             continue
-        numbers = handed(fitted, seen, number)
+        numbers = handed(fitted, number)
         found = check_row(row, Given(numbers=numbers, year=table.year))
         letters = letters_of(row, found, {letter: fitted.grades[letter][number] for letter in LETTERS})
         reached.append(grade_spread(letters, found, numbers)[_NAMES.index(grade_of(true))])
@@ -34,14 +33,10 @@ def plausible_bound(these: Sample, fitted: Fitted, seen: Read) -> float:
     return round(float(sorted(reached)[rank - 1]), 5)
 
 
-def handed(fitted: Fitted, seen: Read, number: int) -> dict[str, float]:
+def handed(fitted: Fitted, number: int) -> dict[str, float]:
     """What rules are handed of a training row, by models that had not seen it."""
-    from zhibiao.learned.likeness import NAMES
-
-    like = dict(zip(NAMES, seen.like[number].tolist(), strict=True))
     out = {f"fault.{code}": float(likely[number]) for code, likely in fitted.likely.items() if code != "misplaced"}
-    out["category.misplaced"] = float(fitted.likely["misplaced"][number])
-    return {**out, "project.similarity": like["like.row_project"], "description.similarity": like["like.name_description"]}
+    return {**out, "category.misplaced": float(fitted.likely["misplaced"][number])}
 
 
 def true_score(labels: Labels) -> float | None:

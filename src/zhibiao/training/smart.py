@@ -1,4 +1,4 @@
-"""Fits models/smart: what single words suggest, then trees over the named numbers for five letters and for faults that words alone do not settle."""
+"""Fits models/smart: what words suggest, then trees over named numbers for five letters and for faults that words do not settle."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from zhibiao.learned.category import Placing
 from zhibiao.learned.grams import Array
 from zhibiao.learned.misplacement import ASKED, places
 from zhibiao.learned.numbers import SAID
-from zhibiao.learned.reader import Read, dense, number_names, numbers
+from zhibiao.learned.reader import dense, number_names, numbers
+from zhibiao.learned.seen import Read
 from zhibiao.learned.smart import LETTERS, Grader, SmartModel
 from zhibiao.learned.wording import Facts, sigmoid
 from zhibiao.training.boosted import cut, grow, grow_odds, unseen

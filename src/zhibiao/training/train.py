@@ -20,54 +20,53 @@ from zhibiao.learned.smart import LETTERS
 from zhibiao.training import category as categories
 from zhibiao.training import smart as smarts
 from zhibiao.training.cards import write_cards
-from zhibiao.training.data.records import DataSet, load
+from zhibiao.training.data.records import load
 from zhibiao.training.data.splits import load_splits, part
+from zhibiao.training.encoder.training import train_encoder
 from zhibiao.training.materials import folds, sample
+from zhibiao.training.meaning import unseen_meaning
 from zhibiao.training.review import plausible_bound
 
 SEED = 7
 Say = Callable[[str], None]
 
 
-def train(data_folder: Path, models: Path, *, keep_encoder: bool = False, seed: int = SEED, say: Say = lambda line: None) -> None:
-    """Only tables of the training sectors are fitted. keep_encoder: models/encoder stays as it is (no torch needed)."""
+def train(data_folder: Path, models: Path, seed: int = SEED, say: Say = print) -> smarts.Fitted:
+    """Only tables of the training sectors are fitted. Gives what models that had not seen a training row said of it."""
     data, splits = load(data_folder), load_splits(data_folder)
     these = sample(part(data, splits, "train"))
     fold = folds(these, seed)
     say(f"训练数据：{len(these)} 行，{len({table.sector for table in these.tables})} 个行业")
-    base, encoder = models / "encoder" / "base", models / "encoder"
-    if not keep_encoder:
-        from zhibiao.training.encoder.training import train_encoder
-
-        train_encoder(base, data_folder, encoder, seed)
-        seal(encoder)
-        say("句子编码器：完成")
+    encoder = models / "encoder"
+    train_encoder(encoder / "base", data_folder, encoder, seed)
+    seal(encoder)
+    say("句子编码器：完成")
+    unseen = unseen_meaning(these, data, encoder / "base", fold, categories.shares(these), seed)
+    say("训练行的语义（由没有见过它们的编码器给出）：完成")
     grams = categories.vocabulary(these)
-    seen = read(these.rows, grams, load_encoder(encoder))
-    if not keep_encoder:
-        from zhibiao.training.meaning import unseen_likeness
-
-        seen = replace(seen, like=unseen_likeness(these, data, base, fold, seed))
-        say("训练行的语义相似度：完成")
-    category = categories.fit_category(these, seen, grams, fold)
+    seen = replace(read(these.rows, grams, load_encoder(encoder)), like=unseen.like)
+    category = categories.fit_category(these, seen, grams, unseen.scores, fold)
     say("类别模型：完成")
     smart = smarts.fit_smart(these, seen, category.unseen, fold, seed)
     say("SMART 模型：完成")
-    bound = plausible_bound(these, smart, seen)
-    _write_category(models / "category", category, data, data_folder, seed)
+    bound = plausible_bound(these, smart)
+    _write_category(models / "category", category, data_folder, seed)
     _write_smart(models / "smart", smart, bound, data_folder, seed)
     write_cards(models, len(these))
     for name in ("category", "smart"):
         seal(models / name)
+    return smart
 
 
-def _write_category(folder: Path, fitted: categories.Fitted, data: DataSet, data_folder: Path, seed: int) -> None:
+def _write_category(folder: Path, fitted: categories.Fitted, data_folder: Path, seed: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     model = fitted.model
     grams = {"grams.hashes": model.grams.hashes, "grams.idf": model.grams.idf}
-    write_arrays(folder / "weights.npz", {**grams, **model.best.arrays("best"), **model.accepted.arrays("accepted")})
+    arrays = {**grams, **model.best.arrays("best"), **model.accepted.arrays("accepted")}
+    write_arrays(folder / "weights.npz", {**arrays, "of_vectors": model.of_vectors.astype(np.float16)})
     write_json(folder / "facts.json", list(model.facts.names))
-    write_json(folder / "config.json", {**_facts(data_folder, seed), "temperature": model.temperature, "slope": model.slope})
+    calibration = {"temperature": model.temperature, "slope": model.slope, "line": list(model.line)}
+    write_json(folder / "config.json", {**_facts(data_folder, seed), **calibration})
 
 
 def _write_smart(folder: Path, fitted: smarts.Fitted, bound: float, data_folder: Path, seed: int) -> None:

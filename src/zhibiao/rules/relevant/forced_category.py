@@ -27,10 +27,11 @@ RULE = Rule(
     message="“{evidence}”与{field}没有关系，像是为了填满表格；{field}不是必填，请删去这一行，或者换成项目真正产生的{field}。",
     basis=INDICATORS_101,
     under=frozenset({"生态效益", "经济效益"}),
+    reads=("fault.R402",),
 )
 
 
-def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
+def check(row: Row, given: Given) -> Iterator[Finding]:
     """No word of the field. A row with a field of its own, and a figure under 经济效益, are misplaced rather than forced."""
     if row.name.blank:
         return
@@ -39,7 +40,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
         return
     if row.category == "经济效益" and (names_nature(row) or (row.value.measures.quantities and not _whole_of_a_slogan(row))):
         return
-    if lacks_field(row) or only_names_field(row):
+    if given.settled("R402", lacks_field(row) or only_names_field(row)):
         yield RULE.found(row.name, field=row.category)
 
 

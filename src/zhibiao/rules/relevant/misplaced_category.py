@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from zhibiao.features.belonging import belonging
 from zhibiao.features.reading import Row
+from zhibiao.lexicon.categories import CATEGORIES
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import GOALS_88
@@ -25,7 +26,7 @@ RULE = Rule(
     severity="error",
     message="“{evidence}”不是{written}能够衡量的内容，请移到{better}；原来的{written}另设符合其含义的指标，确实没有的可以不设。",
     basis=GOALS_88,
-    reads=("fault.R401", "category.misplaced"),
+    reads=("fault.R401", "category.misplaced", "category.best"),
 )
 
 
@@ -36,10 +37,13 @@ def check(row: Row, given: Given) -> Iterator[Finding]:
         return
     own = belonging(row)
     wrong = given.settled("R401", own is not None and written not in own.accepted)
-    if wrong or given.numbers.get("category.misplaced", 0.0) >= given.threshold("misplaced"):
-        best = own.best if own and own.best != written else ""
-        field = row.name if row.name.text else row.value
-        yield RULE.found(field, written=_label(written), better=_label(best) if best else "与其含义相符的二级指标下")
+    if not wrong and given.numbers.get("category.misplaced", 0.0) < given.threshold("misplaced"):
+        return
+    place = given.numbers.get("category.best")
+    best = CATEGORIES[int(place)] if place is not None else own.best if own else ""
+    if best != written:  # what fits best is never misplaced
+        better = _label(best) if best else "与其含义相符的二级指标下"
+        yield RULE.found(row.name if row.name.text else row.value, written=_label(written), better=better)
 
 
 def _label(category: str) -> str:

@@ -25,7 +25,7 @@ RULE = Rule(
     severity="error",
     message="“{evidence}”与本项目的名称、用途和目标都不相关，可能抄自其他项目；请删去，或者换成衡量本项目产出和效果的指标。",
     basis=GOALS_88,
-    reads=("project.similarity",),
+    reads=("fault.R403",),
 )
 
 
@@ -33,12 +33,9 @@ _LEAST = 4  # characters that say something of a project
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:
-    """Another department's work, of which the table has no word; a model's similarity may speak for the row."""
+    """Another department's work, of which the table has no word; models weigh how near it is in meaning."""
     table = row.table
     if row.category == "满意度" or not table.context or table.table.kind != "project" or len(table.about) < _LEAST or row.name.blank:
         return
-    if not is_foreign(row):
-        return
-    similarity = given.numbers.get("project.similarity")
-    if similarity is None or similarity <= given.threshold("related_similarity"):
+    if given.settled("R403", is_foreign(row)):
         yield RULE.found(row.name)

@@ -25,11 +25,13 @@ RULE = Rule(
     severity="error",
     message="{place}“{evidence}”是放到任何项目都成立的套话；请写明本项目的具体对象和要考核的那一个量。",
     basis=GOALS_88,
+    reads=("fault.S101",),
 )
 
 
-def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
-    """The name speaks first; a sound name may still have a slogan for its description."""
+def check(row: Row, given: Given) -> Iterator[Finding]:
+    """The name speaks first; a sound name may still have a slogan for its description. What models are sure of is in the name."""
     found = slogan(row)
-    if found is not None:
-        yield RULE.found(found, place="指标名称" if found is row.name else "指标描述")
+    if not row.name.blank and given.settled("S101", found is not None):
+        field = found or row.name
+        yield RULE.found(field, place="指标名称" if field is row.name else "指标描述")

@@ -26,7 +26,7 @@ RULE = Rule(
     severity="error",
     message="名称“{name}”与描述“{evidence}”说的不是同一件事；请改描述，让它说明这个名称的范围和算法，或者改名称。",
     basis=INDICATORS_101,
-    reads=("description.similarity",),
+    reads=("fault.S105",),
 )
 _COUNTS = frozenset(("people", "household", "body", "events", "count", "length", "area", "volume", "mass"))
 _TIMES = frozenset(("moment", "duration"))
@@ -41,19 +41,21 @@ _SHORT, _CLAUSE = 30, 6
 
 
 def check(row: Row, given: Given) -> Iterator[Finding]:
-    """Without a model's number only what contradicts in words counts."""
+    """What contradicts in words; models see texts that have nothing in common in meaning."""
     name, description = row.name, row.description
     if len(description.core) < 4 or len(name.core) < 4 or name.bare == description.bare:
         return
-    similar = given.numbers.get("description.similarity")
-    if similar is not None:
-        apart = similar < given.threshold("description_similarity") and _one_clause(description) and not _common(name, description)
-    elif _kind(name) in _COUNTS and _kind(description) in ("share", "satisfaction"):
-        apart = len(description.core) <= _SHORT and not _FORMULA.search(description.text)
-    else:
-        apart = _measures_apart(_kind(name), _kind(description)) and _one_clause(description) and not _common(name, description)
-    if apart:
+    if given.settled("S105", _apart(name, description)):
         yield RULE.found(description, name=name.text)
+
+
+def _apart(name: Field, description: Field) -> bool:
+    one, other = _kind(name), _kind(description)
+    if one not in _MEASURED:
+        return False
+    if one in _COUNTS and other in ("share", "satisfaction"):
+        return len(description.core) <= _SHORT and not _FORMULA.search(description.text)
+    return _measures_apart(one, other) and _one_clause(description) and not _common(name, description)
 
 
 def _kind(field: Field) -> str:
@@ -64,7 +66,7 @@ def _kind(field: Field) -> str:
 
 def _measures_apart(one: str, other: str) -> bool:
     """Two kinds of measure, of which one cannot be read for the other: a rate and a count, a date and a count, people and events."""
-    if one not in _MEASURED or one == other or {one, other} <= _TIMES or (one, other) in _NEAR:
+    if one == other or {one, other} <= _TIMES or (one, other) in _NEAR:
         return False
     return other in _MEASURED or (other == "told" and one in _COUNTS | {"share"})
 

@@ -27,6 +27,7 @@ RULE = Rule(
     severity="error",
     message="指标值“{evidence}”只是重复了{place}“{source}”，没有说做到多少；请改成数量、比例、日期或可以对照的标准。",
     basis=GOALS_88,
+    reads=("fault.S102",),
 )
 _SHARE = 0.75  # of the value's characters; 使…运转 for 保障…运行 still counts as said twice
 _NUMBER = re.compile(r"[\d≥≤<>=]|以[上内下]")
@@ -40,8 +41,8 @@ _NAMED = ("grades", "level")
 _LONG = 60  # a description longer than that shares words with anything
 
 
-def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
-    """Numbers first: they rule out most values."""
+def check(row: Row, given: Given) -> Iterator[Finding]:
+    """Numbers first: they rule out most values. Models may see that other words say the same."""
     value = row.value
     if len(value.text) < 2 or _NUMBER.search(value.text):
         return
@@ -51,8 +52,10 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     sources = [field for field in (row.name, row.description) if field.text and len(field.text) <= _LONG]
     source = next((field for field in sources if value.bare in (field.bare, f"{field.bare}数", f"{field.bare}人数")), None)
     source = source or _said_by(value, said, sources)
-    if source is not None and not _adds_target(value, same=all_said(value.bare, source.bare)):
-        yield RULE.found(value, place="指标名称" if source is row.name else "指标描述", source=source.text)
+    repeats = source is not None and not _adds_target(value, same=all_said(value.bare, source.bare))
+    if sources and given.settled("S102", repeats):
+        told = source or sources[0]
+        yield RULE.found(value, place="指标名称" if told is row.name else "指标描述", source=told.text)
 
 
 def _said_by(value: Field, said: str, sources: list[Field]) -> Field | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from zhibiao.features.reading import DocumentReading, TableReading
 from zhibiao.model.document import INDICATOR_FIELDS, Document, Indicator, Table
-from zhibiao.training.data.records import LabelledTable
+from zhibiao.training.data.records import LabelledRow, LabelledTable
 
 _HEAD = ("purpose", "budget_total", "budget_fiscal", "budget_other", "department")
 
@@ -24,11 +24,12 @@ def parsed(table: LabelledTable) -> Table:
             row=row.number,
             unused=row.labels is None,
             extra={"分值": row.texts["weight"]} if row.texts.get("weight") else {},
-            **{key: row.texts.get(key) or None for key in INDICATOR_FIELDS},
+            **_cells(row),
         )
         for row in table.rows
     )
     about: Mapping[str, Any] = table.about
+    head: dict[str, Any] = {key: about.get(key) for key in _HEAD}
     return Table(
         columns=tuple(column for column in table.columns if column in INDICATOR_FIELDS),
         project_name=table.project_name,
@@ -37,5 +38,9 @@ def parsed(table: LabelledTable) -> Table:
         amount_unit="万元",
         year=table.year,
         indicators=indicators,
-        **{key: about.get(key) for key in _HEAD},
+        **head,
     )
+
+
+def _cells(row: LabelledRow) -> dict[str, Any]:
+    return {key: row.texts.get(key) or None for key in INDICATOR_FIELDS}

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from zhibiao.learned.files import seal
 from zhibiao.text.segment import frequencies
 from zhibiao.training.data.records import load
 from zhibiao.training.data.splits import load_splits, part
@@ -59,3 +60,4 @@ def pretrain(words: Path, laws: Path, data: Path, out: Path, seed: int = SEED) -
     vectors = fit_laws(start, tokenizer, pairs, seed)
     save(out, vectors, tokenizer)
     write_base_card(out, words=len(vocabulary.words), pairs=len(pairs), articles=len(articles), seed=seed)
+    seal(out)

@@ -38,7 +38,8 @@ def _spoken(placed: list[tuple[Row, str]], judge: Judge) -> float:
     """Each row moves in a copy of its table, so that the other rows stay as they were."""
     said = []
     for start in range(0, len(placed), _PART):
-        rows, asked = [], []
+        rows: list[Row] = []
+        asked: list[int] = []
         for row, category in placed[start : start + _PART]:
             copy = _moved(row, category)
             asked.append(len(rows) + next(place for place, one in enumerate(copy.rows) if one.indicator.row == row.indicator.row))

@@ -95,7 +95,8 @@ def _misplaced(out: Evaluation, tested: Sample, judge: Judge) -> None:
     out.category["R401_on_purpose"] = {key: _r(value) for key, value in figures.items()}
     out.say(
         "R401：同一行故意放对、放错",
-        f"  放在错的类别下查出 {figures['recall']:.3f}；放在最合适的类别下误报 {figures['false_best']:.3f}，放在任一可接受的类别下误报 {figures['false_accepted']:.3f}",
+        f"  放在错的类别下查出 {figures['recall']:.3f}；放在最合适的类别下误报 {figures['false_best']:.3f}，"
+        f"放在任一可接受的类别下误报 {figures['false_accepted']:.3f}",
         "",
     )
 
@@ -219,10 +220,10 @@ def _reader_pairs(found: Sequence[Judged], second: Mapping[str, Any]) -> dict[st
             if row.id not in second or row.labels is None:
                 continue
             other = second[row.id]
-            first = other.get("first") or row.labels.grades
+            first: Mapping[str, Any] = other.get("first") or row.labels.grades
             for letter in LETTERS:
                 if first[letter] is not None and other[letter] is not None:
-                    out[letter].append((first[letter], other[letter]))
+                    out[letter].append((int(first[letter]), int(other[letter])))
     return out
 
 

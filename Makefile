@@ -26,3 +26,4 @@ samples:
 
 catalogue:
 	$(PYTHON) tests/readme_catalogue.py
+	$(PYTHON) tests/readme_metrics.py

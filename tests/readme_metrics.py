@@ -1,4 +1,4 @@
-"""What the models are worth, in the READMEs, from models/*/metrics.json: `python tests/readme_metrics.py` writes it anew; tests/test_house.py compares."""
+"""What the models are worth, in the READMEs, from models/*/metrics.json: `python tests/readme_metrics.py` writes it anew."""
 
 from __future__ import annotations
 

@@ -19,6 +19,8 @@ import pytest
 import zhibiao
 from document_comparison import FILES, OFFICE, expected
 from readme_catalogue import READMES, with_catalogue
+from readme_metrics import READMES as MEASURED
+from readme_metrics import with_metrics
 from zhibiao.batch.reading import Task, read_one
 from zhibiao.config.baseline import read_baseline
 from zhibiao.config.file import KEYS, read_config
@@ -182,6 +184,13 @@ def test_settings_of_the_readme_are_settings(tmp_path: Path) -> None:
 
 
 @pytest.mark.office
+@pytest.mark.parametrize("readme", MEASURED)
+def test_readmes_hold_the_figures_of_the_models(readme: str) -> None:
+    text = (TOP / readme).read_text(encoding="utf-8")
+    assert "<!-- metrics -->" in text
+    assert text == with_metrics(text, MEASURED[readme]), "run python tests/readme_metrics.py"
+
+
 @pytest.mark.parametrize(("readme", "heading"), [("README.md", "## 准确度和速度"), ("README.en.md", "## Accuracy and speed")])
 def test_accuracy_in_the_readmes_is_what_its_command_prints(readme: str, heading: str) -> None:
     command, figure = rows(readme, heading)[0]

@@ -1,7 +1,7 @@
 """Which grades of a row are plausible, and whether a person should look: where they lie on both sides of 80.
 
 P(grade) follows from the letters' distributions, taken as independent, and from the chance that an error was overlooked. A grade is
-plausible where P(grade) ≥ the bound under which only one in ten of unseen rows had its true grade (split conformal prediction, 90 %)."""
+plausible where P(grade) ≥ the bound under which only one in twenty of unseen rows had its true grade (split conformal prediction)."""
 
 from __future__ import annotations
 

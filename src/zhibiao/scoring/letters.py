@@ -12,9 +12,9 @@ from zhibiao.scoring.ceilings import ceilings
 
 LETTERS = "SMART"
 TOP = 3
-# How sure models must be to lower a grade that no finding lowers. One half is what keeps the whole nearest to the annotators'
-# grades; `zhibiao evaluate` prints what comes of it.
-CONFIDENCE = 0.5
+# How sure models must be to lower a grade that no finding lowers: the values that agree best with the annotators on rows which the
+# models had not seen, looked at again on the gold. Where rules see most (M, T) models must be surer than where meaning decides (S, R).
+CONFIDENCE = {"S": 0.4, "M": 0.8, "A": 0.7, "R": 0.65, "T": 0.75}
 _NAMES = {"S": "明确性", "M": "可衡量性", "A": "可实现性", "R": "相关性", "T": "时限性"}
 
 
@@ -64,7 +64,7 @@ def _letter(letter: str, likely: Sequence[float], caps: Sequence[tuple[int, str]
     top = min((cap for cap, _ in caps), default=TOP)
     spread = (*likely[:top], sum(likely[top:])) + (0.0,) * (TOP - top)
     grade, below = top, 1.0 - spread[top]
-    while grade > 0 and below > CONFIDENCE:
+    while grade > 0 and below > CONFIDENCE[letter]:
         grade -= 1
         below -= spread[grade]
     reasons = tuple(dict.fromkeys(reason for cap, reason in caps if cap <= grade))

@@ -14,6 +14,7 @@ from zhibiao.learned.likeness import covered
 from zhibiao.learned.misplacement import ASKED, misplaced, places
 from zhibiao.learned.reader import dense, numbers, read
 from zhibiao.learned.smart import SmartModel, load_smart
+from zhibiao.learned.twins import twins
 from zhibiao.learned.wording import sigmoid
 from zhibiao.lexicon.categories import CATEGORIES
 from zhibiao.model.encoder import Encoder
@@ -55,6 +56,8 @@ class Judge:
         handed = {f"fault.{code}": likely for code, likely in self.smart.likely(matrix).items()}
         handed["category.misplaced"] = sigmoid(wrong)
         handed["category.best"] = placing.best.argmax(axis=1)
+        same = twins(rows, seen.vectors[:, : seen.vectors.shape[1] // 3])
+        handed |= {"twin.figure": same.figure, "twin.satisfaction": same.satisfaction, "twin.row": same.row}
         grades = self.smart.grades(matrix)
         columns = [numbers.tolist() for numbers in handed.values()]
         graded = [each.tolist() for each in grades.values()]

@@ -19,7 +19,7 @@ _NAMES = [name for _, name in GRADES]
 
 
 def plausible_bound(these: Sample, fitted: Fitted) -> float:
-    """The probability that nineteen of twenty true grades reach: with nine of ten too few rows are sent to review to keep the rest right."""
+    """The probability that nineteen of twenty true grades reach; nine of ten would send too few rows to review."""
     reached = []
     for number, (row, labels, table) in enumerate(zip(these.rows, these.labels, these.tables, strict=True)):
         true = true_score(labels)

@@ -24,17 +24,22 @@ RULE = Rule(
     severity="warning",
     message="“{evidence}”与本表第{other}行衡量的是同一件事；请只在最合适的二级指标下保留一条，其余的删去或改为别的内容。",
     basis=INDICATORS_101,
+    reads=("twin.figure", "twin.satisfaction", "twin.row"),
 )
 
 
-def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
-    """A namesake that measures the same."""
+def check(row: Row, given: Given) -> Iterator[Finding]:
+    """A namesake that measures the same; by models, a row with the same figure, or another satisfaction, under a name near in meaning."""
     if not row.table.context or len(row.name.bare) < 2:
         return
     for other in row.table.namesakes.get(row.name.bare.replace("的", ""), ()):
         if other is not row and _same_object(row, other) and _same_measure(row, other):
             yield RULE.found(row.name, other=other.indicator.row)
             return
+    numbers = given.numbers
+    figure, satisfaction = numbers.get("twin.figure", 0.0), numbers.get("twin.satisfaction", 0.0)
+    if figure >= given.threshold("twin_figure") or satisfaction >= given.threshold("twin_satisfaction"):
+        yield RULE.found(row.name, other=int(numbers["twin.row"]))
 
 
 def _same_object(row: Row, other: Row) -> bool:

@@ -13,7 +13,7 @@ from zhibiao.features.facts import facts_of, placed_facts
     [
         ("培训人数", "≥60人", {}, ["target=quantity", "dimension=people", "sign=≥", "name.kind=people"], ["value.when", "name.slogan"]),
         ("验收合格率", "100%", {}, ["share=100", "sign=", "whole"], ["share=95"]),
-        ("群众满意度", "≥92%", {}, ["share=90", "name.bare"], ["share=85", "share=95"]),
+        ("群众满意度", "≥92%", {}, ["share=90", "name.kind=satisfaction"], ["share=85", "share=95"]),
         ("工程完工时间", "2026年10月底前", {}, ["value.when", "target=moment"], ["quantities=1"]),
         ("保障机关正常运转", "正常", {}, ["name.slogan"], ["target=quantity"]),
         ("培训人数", "≥60人", {"description": ""}, ["description.blank"], ["description.absent"]),

@@ -13,9 +13,8 @@ from zhibiao.training.boosted import _SHAPE, grow_odds
 TWO = Trees(  # x0 ≤ 0.5 ? 1 : 2, and a tree that is a single leaf of 10
     roots=np.array([0, 3]),
     feature=np.array([0, 0, 0, 0]),
-    threshold=np.array([0.5, 0.0, 0.0, 0.0]),
-    left=np.array([1, 1, 2, 3]),
-    right=np.array([2, 1, 2, 3]),
+    threshold=np.array([0.5, np.inf, np.inf, np.inf]),
+    child=np.array([1, 1, 2, 3]),
     value=np.array([0.0, 1.0, 2.0, 10.0]),
     depth=1,
     base=0.25,

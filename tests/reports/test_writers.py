@@ -52,6 +52,7 @@ ENTIRE = {
     "where": {"table": 1, "row": 2},
     "smart": None,
     "probability": None,
+    "reasons": None,
     "score": None,
     "grade": None,
     "needs_review": None,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from zhibiao.features.reading import DocumentReading, Row
 from zhibiao.model.document import Document, Indicator, Table
 from zhibiao.model.finding import Finding
-from zhibiao.scoring.letters import LETTERS, letters_of
+from zhibiao.scoring.letters import CONFIDENCE, LETTERS, letters_of
 
 SURE = dict.fromkeys(LETTERS, (0.0, 0.0, 0.0, 1.0))
 
@@ -53,9 +53,11 @@ def test_a_blank_description_costs_one_grade() -> None:
 
 
 def test_models_lower_what_they_are_sure_of_only() -> None:
-    assert grades(likely={"R": (0.0, 0.1, 0.5, 0.4)}) == "33323"
-    assert grades(likely={"R": (0.0, 0.1, 0.39, 0.51)}) == "33333"
-    assert grades(likely={"R": (0.0, 0.6, 0.3, 0.1)}) == "33313"
+    for letter, sure in CONFIDENCE.items():
+        place = LETTERS.index(letter)
+        assert grades(likely={letter: (0.0, 0.0, sure + 0.01, 0.99 - sure)})[place] == "2"
+        assert grades(likely={letter: (0.0, 0.0, sure - 0.01, 1.01 - sure)})[place] == "3"
+        assert grades(likely={letter: (0.0, sure + 0.01, 0.0, 0.99 - sure)})[place] == "1"
 
 
 def test_reasons_name_what_keeps_a_grade_down() -> None:

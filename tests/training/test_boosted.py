@@ -12,7 +12,7 @@ from zhibiao.learned.trees import Trees
 from zhibiao.training.boosted import cut, grow, unseen
 from zhibiao.training.materials import FOLDS, apart, folds
 
-LEAF = Trees(np.array([0]), np.array([0]), np.array([0.0]), np.array([0]), np.array([0]), np.array([2.5]), 0, 0.0)
+LEAF = Trees(np.array([0]), np.array([0]), np.array([np.inf]), np.array([0]), np.array([2.5]), 0, 0.0)
 
 
 def test_cuts_lie_between_the_grades() -> None:

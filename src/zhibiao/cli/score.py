@@ -36,6 +36,18 @@ class FailOn(str, Enum):
     never = "never"
 
 
+_Config = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="配置文件，默认从所评文件的文件夹向上查找。", show_default=False)
+]
+_Baseline = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FILE", help="例外清单，默认由配置指明或向上查找。", show_default=False)
+]
+_Models = Annotated[
+    Path | None, typer.Option("--models", metavar="FOLDER", help="换用这个文件夹里的模型，默认用自带的。", show_default=False)
+]
+_RulesOnly = Annotated[bool, typer.Option("--rules-only", help="只按规则找问题，不用模型，不给等级和得分。")]
+
+
 def score(
     paths: Annotated[
         list[str],
@@ -54,16 +66,10 @@ def score(
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="有 error（错误）或 warning（警告及以上）时退出状态为 1；never 则总是 0。")
     ] = FailOn.never,
-    config: Annotated[
-        Path | None, typer.Option("--config", metavar="FILE", help="配置文件，默认从所评文件的文件夹向上查找。", show_default=False)
-    ] = None,
-    baseline: Annotated[
-        Path | None, typer.Option("--baseline", metavar="FILE", help="例外清单，默认由配置指明或向上查找。", show_default=False)
-    ] = None,
-    models: Annotated[
-        Path | None, typer.Option("--models", metavar="FOLDER", help="换用这个文件夹里的模型，默认用自带的。", show_default=False)
-    ] = None,
-    rules_only: Annotated[bool, typer.Option("--rules-only", help="只按规则找问题，不用模型，不给等级和得分。")] = False,
+    config: _Config = None,
+    baseline: _Baseline = None,
+    models: _Models = None,
+    rules_only: _RulesOnly = False,
 ) -> None:
     """Judge files, folders and rows; print or write what was found."""
     from zhibiao.batch.scorers import Scorers

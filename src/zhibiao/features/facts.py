@@ -20,6 +20,7 @@ from zhibiao.features.sector import shares_words
 from zhibiao.features.share import open_ended, whole_by_nature
 from zhibiao.features.subject import subject_words
 from zhibiao.features.target import target_of
+from zhibiao.lexicon.categories import CATEGORIES
 from zhibiao.model.quantity import Quantity
 from zhibiao.text.segment import content_words
 
@@ -60,8 +61,9 @@ def _name(row: Row) -> Iterator[str]:
     if own is not None:
         if own.best:
             yield f"name.own={own.best}"
-        for category in own.accepted:
-            yield f"name.allows={category}"
+        for category in CATEGORIES:  # in their order: a set's own order changes from run to run, and sums with it
+            if category in own.accepted:
+                yield f"name.allows={category}"
     words = content_words(core)
     if words:
         yield f"name.first={words[0]}"

@@ -55,10 +55,11 @@ class CategoryModel:
         return sigmoid(self.line[0] * np.log(share / (1 - share)) + self.line[1])
 
 
-def acceptable(placing: Placing, row: int, least: float) -> tuple[str, ...]:
-    """The best category, and those that a fair reviewer would more likely than not accept."""
-    best = int(placing.best[row].argmax())
-    return tuple(name for place, name in enumerate(CATEGORIES) if place == best or placing.accepted[row, place] >= least)
+def acceptable(placing: Placing, least: float) -> list[tuple[str, ...]]:
+    """For each row the best category, and those that a fair reviewer would more likely than not accept."""
+    held = placing.accepted >= least
+    held[np.arange(len(held)), placing.best.argmax(axis=1)] = True
+    return [tuple(name for name, fine in zip(CATEGORIES, row, strict=True) if fine) for row in held.tolist()]
 
 
 def load_category(folder: ModelFolder) -> CategoryModel:

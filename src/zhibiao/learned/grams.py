@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -26,11 +27,12 @@ class Rows:
     width: int
 
     def times(self, weights: Array) -> Array:
-        """The product with a dense matrix of width rows."""
+        """The product with a dense matrix of width rows; row by row, for the gathered weights of one row fit into the cache."""
         out = np.zeros((len(self.indptr) - 1, weights.shape[1]), np.float32)
-        if len(self.indices):
-            filled = np.flatnonzero(np.diff(self.indptr))
-            out[filled] = np.add.reduceat(weights[self.indices] * self.data[:, None], self.indptr[:-1][filled])
+        starts = self.indptr.tolist()
+        for row, (start, end) in enumerate(pairwise(starts)):
+            if end > start:
+                out[row] = self.data[start:end] @ weights[self.indices[start:end]]
         return out
 
 

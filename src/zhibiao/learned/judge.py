@@ -61,12 +61,13 @@ class Judge:
         grades = self.smart.grades(matrix)
         columns = [numbers.tolist() for numbers in handed.values()]
         graded = [each.tolist() for each in grades.values()]
+        best, fine = placing.best.argmax(axis=1).tolist(), acceptable(placing, _ACCEPTED)
         sure = self.category.confidence(placing).tolist()
         return [
             Judgement(
-                CATEGORIES[int(placing.best[row].argmax())],
+                CATEGORIES[best[row]],
                 sure[row],
-                acceptable(placing, row, _ACCEPTED),
+                fine[row],
                 {letter: tuple(each[row]) for letter, each in zip(grades, graded, strict=True)},
                 {name: column[row] for name, column in zip(handed, columns, strict=True)},
                 self.smart.bound,

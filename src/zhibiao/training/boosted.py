@@ -60,20 +60,33 @@ def _grown(model: Any, numbers: Array, wanted: Array, weights: Array | None = No
 
 
 def _kept(model: Any) -> Trees:
-    """Nodes of scikit-learn's predictors, laid end to end; leaves point at themselves."""
-    parts = [predictors[0].nodes for predictors in model._predictors]
-    starts = np.concatenate(([0], np.cumsum([len(nodes) for nodes in parts])))[:-1]
-    nodes = np.concatenate(parts)
-    own = np.repeat(starts, [len(part) for part in parts])
-    leaf = nodes["is_leaf"].astype(bool)
-    here = np.arange(len(nodes))
+    """The nodes of scikit-learn's predictors, tree by tree from the root down, siblings side by side."""
+    roots: list[int] = []
+    feature: list[int] = []
+    threshold: list[float] = []
+    child: list[int] = []
+    value: list[float] = []
+    depth = 0
+    for predictors in model._predictors:
+        nodes = predictors[0].nodes
+        depth = max(depth, int(nodes["depth"].max()))
+        roots.append(len(child))
+        order = [0]  # places in nodes, in the order in which they are laid down
+        for place in order:  # grows while it is walked
+            node = nodes[place]
+            leaf = bool(node["is_leaf"])
+            feature.append(0 if leaf else int(node["feature_idx"]))
+            threshold.append(np.inf if leaf else float(node["num_threshold"]))
+            child.append(len(child) if leaf else roots[-1] + len(order))
+            value.append(float(node["value"]) if leaf else 0.0)
+            if not leaf:
+                order += [int(node["left"]), int(node["right"])]
     return Trees(
-        roots=starts.astype(np.int32),
-        feature=np.where(leaf, 0, nodes["feature_idx"]).astype(np.int32),
-        threshold=np.where(leaf, 0.0, nodes["num_threshold"]),
-        left=np.where(leaf, here, own + nodes["left"]).astype(np.int32),
-        right=np.where(leaf, here, own + nodes["right"]).astype(np.int32),
-        value=np.where(leaf, nodes["value"], 0.0),
-        depth=int(nodes["depth"].max()),
+        roots=np.array(roots, np.int32),
+        feature=np.array(feature, np.int32),
+        threshold=np.array(threshold),
+        child=np.array(child, np.int32),
+        value=np.array(value),
+        depth=depth,
         base=float(np.ravel(model._baseline_prediction)[0]),
     )

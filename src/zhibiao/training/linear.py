@@ -9,6 +9,7 @@ import numpy as np
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from zhibiao.learned.grams import Array, Rows
 from zhibiao.learned.wording import Wording
@@ -22,12 +23,18 @@ Fitter = Callable[..., Any]
 
 def logistic(matrix: Any, wanted: Array, weights: Array | None = None) -> Any:
     """One regression; any scikit-learn classifier with coef_ and intercept_ can take its place."""
-    return LogisticRegression(C=_STRENGTH, tol=_TOLERANCE, max_iter=_STEPS).fit(matrix, wanted, sample_weight=weights)
+    return _alone(LogisticRegression(C=_STRENGTH, tol=_TOLERANCE, max_iter=_STEPS), matrix, wanted, weights)
 
 
 def plain(vectors: Array, wanted: Array, weights: Array | None = None) -> Any:
     """One regression over an encoder's vectors; without a bias, for a text without known words says nothing."""
-    return LogisticRegression(C=_STRENGTH, tol=_TOLERANCE, max_iter=_STEPS, fit_intercept=False).fit(vectors, wanted, sample_weight=weights)
+    return _alone(LogisticRegression(C=_STRENGTH, tol=_TOLERANCE, max_iter=_STEPS, fit_intercept=False), vectors, wanted, weights)
+
+
+def _alone(model: Any, matrix: Any, wanted: Array, weights: Array | None) -> Any:
+    """On one thread: sums that several threads share come out in another order, and the search ends elsewhere."""
+    with threadpool_limits(limits=1):
+        return model.fit(matrix, wanted, sample_weight=weights)
 
 
 def joined(*parts: Rows) -> Any:

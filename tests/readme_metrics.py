@@ -7,6 +7,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+from zhibiao.rules.catalogue import catalogue
+
+ENOUGH = 20  # cases of an error from which on it is listed
 TOP = Path(__file__).resolve().parent.parent
 BETWEEN = re.compile(r"(?<=<!-- metrics -->\n).*?(?=<!-- /metrics -->)", re.S)
 CHINESE = {
@@ -17,6 +20,7 @@ CHINESE = {
     "grade": "总等级 QWK / 得分平均绝对误差",
     "bad": "判为“差”的行里标注者也判“差” / 判为“优”的行里标注者也判“优”",
     "review": "标为需要复核的行 / 其余各行过与不过和标注者一致",
+    "code": "问题 {code}（{cases} 例），查准 / 查全",
     "encoder": "句子编码器：检索 nDCG@10 / 改写与貌似 AUC / 近邻类别",
 }
 ENGLISH = {
@@ -27,6 +31,7 @@ ENGLISH = {
     "grade": "overall grade QWK / mean absolute error of the score",
     "bad": "rows it calls 差 that the annotators call 差 / the same for 优",
     "review": "share sent to review / agreement on pass or fail for the rest",
+    "code": "finding {code} ({cases} cases), precision / recall",
     "encoder": "encoder: retrieval nDCG@10 / look-alikes AUC / neighbours' category",
 }
 READMES = {"README.md": CHINESE, "README.en.md": ENGLISH}
@@ -50,6 +55,9 @@ def table(words: dict[str, Any]) -> str:
     for letter, kappa in smart["qwk"].items():
         lines.append((words["letter"].format(letter=letter), [kappa], "≥ 0.93" if letter == "M" else "≥ 0.85"))
     lines.append((words["grade"], [smart["grade_qwk"], smart["score_mae"]], "≥ 0.90 / ≤ 5"))
+    for code, found in smart["codes"].items():
+        if found["cases"] >= ENOUGH and catalogue()[code].rule.severity == "error":
+            lines.append((words["code"].format(code=code, cases=found["cases"]), [found["precision"], found["recall"]], "≥ 0.90 / ≥ 0.85"))
     lines.append((words["bad"], [review["precision_差"], review["precision_优"]], ""))
     lines.append((words["review"], [review["share"], review["agreement_of_rest"]], "≤ 0.20 / ≥ 0.97"))
     probes = [encoder[key]["measure"] for key in ("retrieval", "look_alikes", "neighbours")]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from zhibiao.features.reading import DocumentReading, Row
-from zhibiao.learned.likeness import NAMES, covered, likeness
+from zhibiao.learned.likeness import NAMES, likeness
 from zhibiao.model.document import Document, Indicator, Table
 
 
@@ -56,10 +56,11 @@ def test_rows_of_different_tables_are_strangers() -> None:
 
 
 def test_vectors_stand_side_by_side() -> None:
-    _, vectors = likeness(rows("乙"), Letters())
+    _, vectors, _ = likeness(rows("乙"), Letters())
     assert vectors.tolist() == [[0, 1, 0, 0, 0.5, 0]]
 
 
 def test_objectives_and_their_nearest_rows() -> None:
-    table = rows("甲", "甲乙", objectives=("乙", "甲"))[0].table
-    assert covered(table, Letters()) == pytest.approx([0.5**0.5, 1])
+    _, _, covered = likeness([*rows("甲", "甲乙", objectives=("乙", "甲")), *rows("乙")], Letters())
+    assert covered[0] == covered[1] == pytest.approx((0.5**0.5, 1))
+    assert covered[2] == ()

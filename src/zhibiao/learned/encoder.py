@@ -62,6 +62,7 @@ class _Static:
     a second, and a lock between processes that a worker leaves behind."""
 
     def __init__(self, folder: Path) -> None:
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # texts come in small parts, and batches have their own processes
         from safetensors.numpy import load_file
         from tokenizers import Tokenizer
 

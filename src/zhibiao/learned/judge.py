@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibiao.features.reading import Row, TableReading
+from zhibiao.features.reading import Row
 from zhibiao.learned.category import CategoryModel, acceptable, load_category
 from zhibiao.learned.encoder import load_encoder
 from zhibiao.learned.files import ModelFolder, fingerprint, verify
-from zhibiao.learned.likeness import covered
 from zhibiao.learned.misplacement import ASKED, misplaced, places
 from zhibiao.learned.reader import dense, numbers, read
 from zhibiao.learned.smart import SmartModel, load_smart
@@ -33,6 +32,7 @@ class Judgement:
     grades: Mapping[str, tuple[float, ...]]
     numbers: Mapping[str, float]
     bound: float  # below this probability a grade of the row is not plausible
+    covered: tuple[float, ...]  # how near each objective of the row's table comes to an indicator
 
 
 class Judge:
@@ -71,15 +71,10 @@ class Judge:
                 {letter: tuple(each[row]) for letter, each in zip(grades, graded, strict=True)},
                 {name: column[row] for name, column in zip(handed, columns, strict=True)},
                 self.smart.bound,
+                seen.covered[row],
             )
             for row in range(len(rows))
         ]
-
-    def coverage(self, table: TableReading) -> dict[str, float]:
-        """objective.coverage.<n>: likeness of the nth objective of a table to its nearest indicator."""
-        if not (table.objectives and table.rows):
-            return {}
-        return {f"objective.coverage.{number}": near for number, near in enumerate(covered(table, self.encoder), 1)}
 
 
 def load_judge(folder: Path, encoder: str | Path | None = None) -> Judge:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from zhibiao.features.reading import Row, TableReading
+from zhibiao.features.reading import Row
 from zhibiao.learned.grams import Array
 from zhibiao.model.encoder import Encoder
 
@@ -27,10 +27,12 @@ NAMES = (
     "like.basis_name",
 )
 _FIELDS = 6
+Coverage = tuple[float, ...]  # a number for each objective of a table
 
 
-def likeness(rows: Sequence[Row], encoder: Encoder) -> tuple[Array, Array]:
-    """For each indicator a column for each of NAMES, 0 where a text is missing; and the vectors of its name, description and value."""
+def likeness(rows: Sequence[Row], encoder: Encoder) -> tuple[Array, Array, list[Coverage]]:
+    """For each indicator a column for each of NAMES, 0 where a text is missing; the vectors of its name, description and value; and how
+    near each objective of its table comes to an indicator."""
     place: dict[str, int] = {"": 0}
     wanted = np.array([[place.setdefault(text, len(place)) for text in _texts(row)] for row in rows]).reshape(len(rows), _FIELDS)
     tables = _tables(rows)
@@ -43,22 +45,18 @@ def likeness(rows: Sequence[Row], encoder: Encoder) -> tuple[Array, Array]:
     pairs = ((whole, project), (whole, purpose), (name, project), (name, purpose))
     for column, (one, other) in enumerate(pairs):
         out[:, column] = np.einsum("ij,ij->i", one, other)
+    covered: list[Coverage] = []
     for members, goal in zip(tables, goals, strict=True):
+        covered += [()] * len(members)
         if goal:
             of_row, of_name = whole[members] @ vectors[goal].T, name[members] @ vectors[goal].T
             out[members, 4], out[members, 5], out[members, 6] = of_row.max(1), of_name.max(1), of_row.mean(1)
+            covered[-len(members) :] = [tuple(of_row.max(0).tolist())] * len(members)
         if len(members) > 1:
             out[members, 7:10] = _others(whole[members])
     for column, (one, other) in enumerate(((name, described), (name, value), (value, described), (basis, name)), 10):
         out[:, column] = np.einsum("ij,ij->i", one, other)
-    return out, np.concatenate((name, 0.7 * described, 0.5 * value), axis=1)
-
-
-def covered(table: TableReading, encoder: Encoder) -> list[float]:
-    """For each objective of a table: its likeness to the nearest indicator."""
-    goals = np.asarray(encoder.encode([goal.text for goal in table.objectives]))
-    names = np.asarray(encoder.encode([f"{other.name.text} {other.description.text}" for other in table.rows]))
-    return [float(one) for one in (goals @ names.T).max(axis=1)]
+    return out, np.concatenate((name, 0.7 * described, 0.5 * value), axis=1), covered
 
 
 def _texts(row: Row) -> tuple[str, ...]:

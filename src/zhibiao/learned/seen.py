@@ -19,3 +19,4 @@ class Read:
     all: Sequence[dict[str, float]]
     like: Array
     vectors: Array  # of name, description and value, side by side
+    covered: Sequence[tuple[float, ...]]  # how near each objective of the row's table comes to an indicator

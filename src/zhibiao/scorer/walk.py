@@ -31,11 +31,12 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
     tables = []
     for number, (table, reading, rows) in enumerate(placed, 1):
         lines = []
+        judgement: Judgement | None = None
         for row in rows:
             judgement = next(judged)
             found = check_row(row, Given(settings, judgement.numbers if judgement else _NOTHING, settings.year))
             lines.append(row_report(row, _standing(found, row, table, exemptions, exempted), judgement))
-        tables.append(_table(number, table, reading, settings, lines, judge))
+        tables.append(_table(number, table, reading, settings, lines, judgement))
     score = document_score(tables, [table.budget_total for table in document.tables])
     return DocumentReport(
         source=document.source,
@@ -79,14 +80,20 @@ def _standing(found: Iterable[Finding], row: Row, table: Table, exemptions: Sequ
 
 
 def _table(
-    number: int, table: Table, reading: TableReading | None, settings: Settings, rows: Sequence[IndicatorReport], judge: Judge | None
+    number: int,
+    table: Table,
+    reading: TableReading | None,
+    settings: Settings,
+    rows: Sequence[IndicatorReport],
+    judgement: Judgement | None,
 ) -> TableReport:
     findings: tuple[Finding, ...] = ()
     score = None
     if reading is not None:
-        numbers = judge.coverage(reading) if judge else _NOTHING
+        covered = judgement.covered if judgement else ()  # the same for all rows of a table
+        numbers = {f"objective.coverage.{place}": near for place, near in enumerate(covered, 1)}
         findings = tuple(check_table(reading, Given(settings, numbers, settings.year)))
-        score = score_of(reading, rows, findings) if judge else None
+        score = score_of(reading, rows, findings) if judgement else None
     used = iter(rows)
     return TableReport(
         table=number,

@@ -36,7 +36,7 @@ def unseen_meaning(these: Sample, data: DataSet, base: Path, fold: Array, shares
         tables = tuple({these.tables[row].id: these.tables[row] for row in np.flatnonzero(outside)}.values())
         with tempfile.TemporaryDirectory() as folder:
             save(Path(folder), fit_tables(vectors, tokenizer, lessons(tables, data.pairs), seed), tokenizer)
-            near, of_rows = likeness(these.rows, load_encoder(Path(folder)))
+            near, of_rows, _ = likeness(these.rows, load_encoder(Path(folder)))
         like[inside] = near[inside]
         model = fit_shares(of_rows, shares, np.flatnonzero(outside), plain)
         scores[np.ix_(inside, model.classes_)] = model.decision_function(of_rows[inside])

@@ -63,7 +63,7 @@ def test_models_lower_what_they_are_sure_of_only() -> None:
 def test_reasons_name_what_keeps_a_grade_down() -> None:
     letters = letters_of(row(), [found("M206")], {**SURE, "R": (0.0, 0.1, 0.7, 0.2)})
     assert letters["M"].reasons == ("M206",)
-    assert letters["R"].reasons == ("模型判断相关性不到3级（把握80%）",)
+    assert letters["R"].reasons == ("相关性不到3级（模型判断，把握80%）",)
     assert letters["S"].reasons == ()
 
 

@@ -9,13 +9,13 @@ from zhibiao.features.reading import Row
 from zhibiao.features.repeating import adds_nothing
 from zhibiao.model.finding import Finding
 from zhibiao.scoring.ceilings import ceilings
+from zhibiao.scoring.reasons import by_model
 
 LETTERS = "SMART"
 TOP = 3
 # How sure models must be to lower a grade that no finding lowers: the values that agree best with the annotators on rows which the
 # models had not seen, looked at again on the gold. Where rules see most (M, T) models must be surer than where meaning decides (S, R).
 CONFIDENCE = {"S": 0.4, "M": 0.8, "A": 0.7, "R": 0.65, "T": 0.75}
-_NAMES = {"S": "明确性", "M": "可衡量性", "A": "可实现性", "R": "相关性", "T": "时限性"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def letters_of(row: Row, findings: Sequence[Finding], grades: Mapping[str, Seque
     for letter in "SMRAT":  # A and T look at M
         if letter in "AT" and out["M"].grade == 0:
             _beside_no_target(row, letter, caps)
-        out[letter] = _letter(letter, grades[letter], caps.get(letter, []))
+        out[letter] = _letter(row, letter, grades[letter], caps.get(letter, []))
     return {letter: out[letter] for letter in LETTERS}
 
 
@@ -60,7 +60,7 @@ def _beside_no_target(row: Row, letter: str, caps: dict[str, list[tuple[int, str
         caps.setdefault("T", []).append((1, "没有目标值，也就没有完成时限"))
 
 
-def _letter(letter: str, likely: Sequence[float], caps: Sequence[tuple[int, str]]) -> Letter:
+def _letter(row: Row, letter: str, likely: Sequence[float], caps: Sequence[tuple[int, str]]) -> Letter:
     top = min((cap for cap, _ in caps), default=TOP)
     spread = (*likely[:top], sum(likely[top:])) + (0.0,) * (TOP - top)
     grade, below = top, 1.0 - spread[top]
@@ -69,5 +69,5 @@ def _letter(letter: str, likely: Sequence[float], caps: Sequence[tuple[int, str]
         below -= spread[grade]
     reasons = tuple(dict.fromkeys(reason for cap, reason in caps if cap <= grade))
     if grade < top:
-        reasons = (f"模型判断{_NAMES[letter]}不到{grade + 1}级（把握{1.0 - sum(spread[grade + 1 :]):.0%}）",)
+        reasons = (by_model(row, letter, grade, 1.0 - sum(spread[grade + 1 :])),)
     return Letter(grade, spread[grade], spread, reasons)

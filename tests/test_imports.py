@@ -48,3 +48,8 @@ def test_importing_a_module_that_judges_loads_no_engine(module: str) -> None:
 def test_rows_without_numbers_need_no_spacy() -> None:
     code = "from zhibiao.text.measures import measure\nmeasure('道路养护里程')\nmeasure('有效提升')"
     assert loaded(code, ("spacy",)) == "[]"
+
+
+def test_judging_loads_nothing_that_only_training_needs() -> None:
+    code = "import zhibiao\nassert zhibiao.load().score_indicator(name='培训人数', value='≥60人').smart"
+    assert loaded(code, ("sklearn", "scipy", "joblib", "torch", "sentence_transformers", "model2vec", "huggingface_hub")) == "[]"

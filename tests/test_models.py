@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -99,8 +98,3 @@ def test_a_row_is_judged_the_same_alone_and_in_a_crowd() -> None:
     for one, other in zip(crowd, alone, strict=True):
         assert one.best == other.best
         assert one.numbers == pytest.approx(other.numbers, abs=1e-4)
-
-
-def test_judging_needs_no_torch() -> None:
-    assert "torch" not in sys.modules
-    assert "sentence_transformers" not in sys.modules

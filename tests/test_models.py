@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 import zhibiao
+from zhibiao.errors import ModelError
 from zhibiao.learned.files import ModelFolder, verify
 from zhibiao.learned.judge import FOLDERS, load_judge
 from zhibiao.scorer.models import shipped
 
 MODELS = shipped().folder
+SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "公园绿地养护.html"
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +100,22 @@ def test_a_row_is_judged_the_same_alone_and_in_a_crowd() -> None:
     for one, other in zip(crowd, alone, strict=True):
         assert one.best == other.best
         assert one.numbers == pytest.approx(other.numbers, abs=1e-4)
+
+
+def test_another_encoder_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    """Of another width: what was fitted on the shipped vectors is left aside, the rest judges on."""
+    from zhibiao.training.encoder.saving import read, save
+
+    vectors, tokenizer = read(MODELS / "encoder")
+    save(tmp_path / "窄", vectors[:, :64], tokenizer)
+    config = tmp_path / "zhibiao.toml"
+    config.write_text('encoder = "窄"\n', encoding="utf-8")
+    other = zhibiao.load(config)
+    row = other.score_indicator(name="设备验收合格率", value="=100%", level2="质量指标", project_name="设备购置")
+    assert row.category.best == "质量"
+    assert other.score(zhibiao.read(SAMPLE)).engine.models[0].endswith("+窄")
+
+
+def test_models_that_cannot_be_used_are_told_when_they_are_loaded(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="没有这个模型文件夹"):
+        zhibiao.load(models=tmp_path)

@@ -40,3 +40,12 @@ def test_rules_only_needs_no_models(tmp_path: Path) -> None:
     assert '"smart":null' in done.output.replace(" ", "")
     judged = run(app, ["score", str(rows), "--format", "jsonl"])
     assert '"smart":{"S":' in judged.output.replace(" ", "")
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_data_without_splits_is_told(tmp_path: Path, command: str) -> None:
+    (tmp_path / "models" / "encoder" / "base").mkdir(parents=True)
+    (tmp_path / "data").mkdir()
+    done = run(app, [command, "--data", str(tmp_path / "data"), "--models", str(tmp_path / "models")])
+    assert done.exit_code == 3
+    assert "splits.json：没有这个文件；它写明哪些表用来训练、验证、测试" in done.output

@@ -71,3 +71,12 @@ def test_the_fingerprint_follows_the_content(folder: Path) -> None:
     write_json(folder / "config.json", {"format": FORMAT, "名": "另一个"})
     seal(folder)
     assert fingerprint([folder]) != before
+
+
+def test_a_file_that_is_not_listed_is_not_used(folder: Path) -> None:
+    write_json(folder / "facts.json", ["a"])
+    with pytest.raises(ModelError, match=r"facts.json：不在 SHA256SUMS 中，没有核对过"):
+        ModelFolder(folder).json("facts.json")
+    (folder / "SHA256SUMS").write_text("", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"config.json：不在 SHA256SUMS 中"):
+        ModelFolder(folder)

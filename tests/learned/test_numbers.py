@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from zhibiao.features.reading import DocumentReading, Row
-from zhibiao.learned.category import Placing, acceptable
+from zhibiao.learned.category import Placing, acceptable, without_lasting
 from zhibiao.learned.numbers import PLACED, SEATED, placed, said, seated
 from zhibiao.lexicon.categories import CATEGORIES
 from zhibiao.model.document import Document, Indicator, Table
@@ -71,3 +71,11 @@ def test_tables_are_seated_apart() -> None:
     numbers = seated((*rows("数量指标"), *rows("数量指标")), np.array([1.0, 5.0]), np.zeros((2, 3)))
     assert column(numbers, SEATED, "seat.rows") == [1, 1]
     assert column(numbers, SEATED, "seat.in_category") == [0, 0]
+
+
+def test_a_form_without_lasting_effects_puts_them_under_the_benefits() -> None:
+    folded = without_lasting(placing(可持续影响=0.7, 社会效益=0.2, 质量=0.1), [0])
+    assert folded.best[0, CATEGORIES.index("社会效益")] == pytest.approx(0.9)
+    assert folded.best[0, CATEGORIES.index("可持续影响")] == 0
+    assert folded.accepted[0, CATEGORIES.index("经济效益")] == pytest.approx(0.9)
+    assert acceptable(folded, 0.5) == [("质量", "经济效益", "社会效益", "生态效益")]

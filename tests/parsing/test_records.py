@@ -163,3 +163,16 @@ def test_objects_without_indicator_fields_are_told() -> None:
 def test_rows_of_two_units_are_two_tables() -> None:
     rows = [{"department": unit, "project_name": "设备购置", "name": "购置电脑"} for unit in ("县水利局", "县教育局")]
     assert [table.department for table in tables_from_records([Record(row, Place()) for row in rows])[0]] == ["县水利局", "县教育局"]
+
+
+def test_what_is_no_number_is_no_value() -> None:
+    odd = {"name": "培训人数", "value": float("nan"), "year": float("inf"), "budget_total": float("nan")}
+    (table,) = tables(odd, {"name": "甲", "value": 2.0})
+    assert [one.value for one in table.indicators] == [None, "2"]
+    assert table.year is None
+    assert table.budget_total is None
+
+
+def test_halves_of_characters_are_replaced_one_by_one() -> None:
+    (table,) = tables({"name": "满\udfff意\ud800度", "value": "≥90%"})
+    assert table.indicators[0].name == "满\ufffd意\ufffd度"

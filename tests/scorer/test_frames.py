@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -75,3 +76,9 @@ def test_neither_library_is_imported() -> None:
     code = "import sys, zhibiao; zhibiao.load().score_indicator(name='甲'); print([m for m in ('pandas', 'polars') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("kind", [pd.DataFrame, pl.DataFrame])
+def test_a_day_from_a_workbook_is_a_day_again(kind: Any) -> None:
+    frame = kind({"name": ["工程完成时间"], "level2": ["时效指标"], "value": [datetime(2025, 12, 1)]})
+    assert list(Scorer().score_frame(frame)["codes"]) == [None]

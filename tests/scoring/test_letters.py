@@ -76,3 +76,12 @@ def test_a_ceiling_is_never_passed_and_the_spread_adds_up(parts: list[float], co
         assert letters[letter].grade <= free[letter].grade
         assert sum(letters[letter].spread) == pytest.approx(1)
         assert 0 <= letters[letter].probability <= 1 + 1e-9
+
+
+def test_a_date_in_the_value_is_a_time_whatever_models_think() -> None:
+    table = Table(columns=("name", "value"), indicators=(Indicator(row=1, level2="时效指标", name="道路完工", value="2025年12月1日"),))
+    dated = DocumentReading(Document(source="x", tables=(table,))).tables[0].rows[0]
+    unsure = {"T": (0.2, 0.3, 0.4, 0.1)}
+    assert grades(likely=unsure, of=dated)[4] == "3"
+    assert grades(found("T503"), likely=unsure, of=dated)[4] == "0"
+    assert grades(likely=unsure)[4] == "2"

@@ -64,8 +64,6 @@ class Scorers:
         key = (file, accepted)
         if key not in self._scorers:
             models = models_of(config, self._models)
-            if models:
-                models.judge()  # what is wrong with them is told before the first file is opened
             self._scorers[key] = Scorer(config, self._uses[accepted].baseline if accepted else None, models)
         return self._scorers[key]
 

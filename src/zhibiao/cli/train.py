@@ -22,11 +22,12 @@ def train(
     models: _MODELS = Path("models"),
 ) -> None:
     """Rebuild every model and measure it."""
+    from zhibiao.errors import ModelError
     from zhibiao.training.data.records import DataError
     from zhibiao.training.metrics import write_metrics
     from zhibiao.training.train import train as trained
 
-    _there(data, models / "encoder")
+    _there(data, models / "encoder" / "base")
     started = time.monotonic()
 
     def say(line: str) -> None:
@@ -35,7 +36,7 @@ def train(
     try:
         trained(data, models, say=say)
         lines = write_metrics(data, models)
-    except DataError as error:
+    except (DataError, ModelError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(UNREADABLE) from error
     except ModuleNotFoundError as error:
@@ -49,12 +50,13 @@ def train(
 def evaluate(data: _DATA = Path("training_data"), models: _MODELS = Path("models")) -> None:
     """Print what the models are worth on sectors that no fitting saw."""
     from zhibiao.errors import ModelError
+    from zhibiao.training.data.records import DataError
     from zhibiao.training.evaluation.report import evaluate as measured
 
     _there(data, models)
     try:
         lines = measured(data, models).lines
-    except ModelError as error:
+    except (DataError, ModelError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(UNREADABLE) from error
     for line in lines:

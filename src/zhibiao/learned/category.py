@@ -12,7 +12,7 @@ from zhibiao.learned.files import ModelFolder
 from zhibiao.learned.grams import Array, Grams
 from zhibiao.learned.seen import Read
 from zhibiao.learned.wording import Facts, Wording, sigmoid, softmax
-from zhibiao.lexicon.categories import CATEGORIES
+from zhibiao.lexicon.categories import BENEFITS, CATEGORIES
 
 _SMALL = 1e-6  # no probability counts as less
 
@@ -30,6 +30,19 @@ class Placing:
         return np.asarray(best - best.max(axis=1, keepdims=True) + np.log(self.accepted + _SMALL))
 
 
+def without_lasting(placing: Placing, rows: Sequence[int]) -> Placing:
+    """Rows of a form that prints no 可持续影响: a lasting effect belongs to the 效益 it concerns, most often 社会效益."""
+    lasting, social = CATEGORIES.index("可持续影响"), CATEGORIES.index("社会效益")
+    best, accepted = placing.best.copy(), placing.accepted.copy()
+    best[rows, social] += best[rows, lasting]
+    best[rows, lasting] = 0.0
+    for benefit in BENEFITS - {"可持续影响"}:
+        place = CATEGORIES.index(benefit)
+        accepted[rows, place] = np.maximum(accepted[rows, place], accepted[rows, lasting])
+    accepted[rows, lasting] = 0.0
+    return Placing(best, accepted)
+
+
 @dataclass(frozen=True, slots=True)
 class CategoryModel:
     """Words, facts and meaning, each giving scores for the nine; calibrated by a temperature, and by a line for the best one."""
@@ -38,7 +51,7 @@ class CategoryModel:
     facts: Facts
     best: Wording
     accepted: Wording
-    of_vectors: Array  # weights of the encoder's vectors, with what they count beside the words
+    of_vectors: Array | None  # weights of the encoder's vectors, with what they count beside the words; None: of no use for this encoder
     temperature: float
     slope: float  # of the accepted
     line: tuple[float, float]  # log-odds that the best is right = line[0] × log-odds of its share + line[1]
@@ -46,7 +59,9 @@ class CategoryModel:
     def place(self, seen: Read) -> Placing:
         """By words and facts that do not look at the written levels."""
         facts = self.facts.rows(seen.blind)
-        scores = self.best.log_odds(seen.grams, facts) + seen.vectors @ self.of_vectors
+        scores = self.best.log_odds(seen.grams, facts)
+        if self.of_vectors is not None:
+            scores = scores + seen.vectors @ self.of_vectors
         return Placing(softmax(scores / self.temperature), sigmoid(self.accepted.log_odds(seen.grams, facts) * self.slope))
 
     def confidence(self, placing: Placing) -> Array:

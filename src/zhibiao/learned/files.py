@@ -19,6 +19,7 @@ SUMS = "SHA256SUMS"
 _NO_FOLDER = "{folder}：没有这个模型文件夹，或者缺少 {sums}。请检查路径；自带的模型可以重新安装 zhibiao 得到。"
 _CHANGED = "{path}：内容与 {sums} 记录的不符，可能损坏或被改动。请换回原来的文件，或用 zhibiao train 重新训练。"
 _MISSING = "{path}：{sums} 中有，文件夹里没有。请补上这个文件，或用 zhibiao train 重新训练。"
+_UNLISTED = "{path}：不在 {sums} 中，没有核对过，不能使用。请用 zhibiao train 重新训练，或换用完整的模型文件夹。"
 _FORMAT = "{path}：模型格式是第 {found} 版，这个版本的 zhibiao 读第 {wanted} 版。请用 zhibiao train 重新训练，或换用相应的版本。"
 
 
@@ -27,7 +28,7 @@ class ModelFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        verify(folder)
+        self._names = verify(folder)
         self.config: Mapping[str, Any] = self.json("config.json")
         found = self.config.get("format")
         if found != FORMAT:
@@ -35,19 +36,26 @@ class ModelFolder:
 
     def json(self, name: str) -> Any:
         """A JSON file."""
-        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+        return json.loads(self._listed(name).decode("utf-8"))
 
     def arrays(self, name: str) -> dict[str, np.ndarray[Any, Any]]:
         """All arrays of an npz file; nothing in it is unpickled."""
-        with np.load(BytesIO((self.folder / name).read_bytes()), allow_pickle=False) as kept:
+        with np.load(BytesIO(self._listed(name)), allow_pickle=False) as kept:
             return {key: kept[key] for key in kept.files}
 
+    def _listed(self, name: str) -> bytes:
+        """The bytes of a file whose sum was checked."""
+        if name not in self._names:
+            raise ModelError(_UNLISTED.format(path=self.folder / name, sums=SUMS))
+        return (self.folder / name).read_bytes()
 
-def verify(folder: Path) -> None:
-    """Every listed file is there and unchanged."""
+
+def verify(folder: Path) -> frozenset[str]:
+    """Every listed file is there and unchanged; their names."""
     listed = folder / SUMS
     if not listed.is_file():
         raise ModelError(_NO_FOLDER.format(folder=folder, sums=SUMS))
+    names: set[str] = set()
     for line in listed.read_text(encoding="utf-8").splitlines():
         wanted, _, name = line.partition("  ")
         path = folder / name
@@ -55,6 +63,8 @@ def verify(folder: Path) -> None:
             raise ModelError(_MISSING.format(path=path, sums=SUMS))
         if _sum(path) != wanted:
             raise ModelError(_CHANGED.format(path=path, sums=SUMS))
+        names.add(name)
+    return frozenset(names)
 
 
 def seal(folder: Path) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zhibiao.features.reading import Row
-from zhibiao.learned.category import CategoryModel, acceptable, load_category
+from zhibiao.learned.category import CategoryModel, acceptable, load_category, without_lasting
 from zhibiao.learned.encoder import load_encoder
 from zhibiao.learned.files import ModelFolder, fingerprint, verify
 from zhibiao.learned.misplacement import ASKED, misplaced, places
@@ -19,6 +19,7 @@ from zhibiao.lexicon.categories import CATEGORIES
 from zhibiao.model.encoder import Encoder
 
 FOLDERS = ("encoder", "category", "smart")
+_WITHOUT_LASTING = frozenset({"central_2021"})  # forms that print no 可持续影响 (财预〔2021〕101号)
 _ACCEPTED = 0.5  # more likely than not
 
 
@@ -49,6 +50,9 @@ class Judge:
             return []
         seen = read(rows, self.category.grams, self.encoder)
         placing = self.category.place(seen)
+        unprinted = [number for number, row in enumerate(rows) if row.table.table.form in _WITHOUT_LASTING]
+        if unprinted:
+            placing = without_lasting(placing, unprinted)
         facts = self.smart.facts.rows(seen.all)
         words = self.smart.words.log_odds(seen.grams, facts)
         wrong = misplaced(rows, places(rows, placing, words[:, self._asked]), self.smart.misplaced)
@@ -78,8 +82,10 @@ class Judge:
 
 
 def load_judge(folder: Path, encoder: str | Path | None = None) -> Judge:
-    """From a folder of models; encoder: another one in place of models/encoder."""
+    """From a folder of models; encoder: another one in place of models/encoder, whose vectors the category model was not fitted on."""
     paths = [folder / name for name in FOLDERS]
-    verify(paths[0])
     category, smart = load_category(ModelFolder(paths[1])), load_smart(ModelFolder(paths[2]))
-    return Judge(category, smart, load_encoder(encoder or paths[0]), fingerprint(paths))
+    if encoder is not None:
+        return Judge(replace(category, of_vectors=None), smart, load_encoder(encoder), f"{fingerprint(paths[1:])}+{Path(encoder).name}")
+    verify(paths[0])
+    return Judge(category, smart, load_encoder(paths[0]), fingerprint(paths))

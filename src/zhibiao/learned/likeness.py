@@ -27,6 +27,7 @@ NAMES = (
     "like.basis_name",
 )
 _FIELDS = 6
+_BLOCK = 512  # rows held against all others at a time
 Coverage = tuple[float, ...]  # a number for each objective of a table
 
 
@@ -76,11 +77,20 @@ def _tables(rows: Sequence[Row]) -> list[list[int]]:
 
 
 def _others(whole: Array) -> Array:
-    """To the nearest other row, the nearest three, and all others."""
-    near = whole @ whole.T
-    np.fill_diagonal(near, -np.inf)
-    ordered = -np.sort(-near, axis=1)[:, :-1]
-    return np.stack([ordered[:, 0], ordered[:, :3].mean(1), ordered.mean(1)], axis=1)
+    """To the nearest other row, the nearest three, and all others; in blocks, for a list of rows may be one long table."""
+    count = len(whole)
+    nearest = min(3, count - 1)
+    out = np.zeros((count, 3), np.float32)
+    total = whole.sum(axis=0)
+    for start in range(0, count, _BLOCK):
+        part = whole[start : start + _BLOCK]
+        near = part @ whole.T
+        own = np.arange(len(part))
+        alone = near[own, own + start].copy()
+        near[own, own + start] = -np.inf
+        top = -np.sort(-np.partition(near, -nearest, axis=1)[:, -nearest:], axis=1)
+        out[start : start + _BLOCK] = np.stack([top[:, 0], top.mean(1), (part @ total - alone) / (count - 1)], axis=1)
+    return out
 
 
 def _unit(vectors: Array) -> Array:

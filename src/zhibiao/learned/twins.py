@@ -11,7 +11,7 @@ from zhibiao.features.reading import Row
 from zhibiao.features.target import target_of
 from zhibiao.learned.grams import Array
 
-_NO_FIGURE = ("share", "")  # percentages are alike by chance: 100% stands everywhere
+_NO_FIGURE = ("share", "time", "")  # percentages and spans of time are alike by chance: 100% and 1年 stand everywhere
 _ONE = 1  # 1座, 1套: too common to mean the same thing
 
 

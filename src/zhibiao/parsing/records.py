@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,6 +18,7 @@ from zhibiao.parsing.rows import join_value
 from zhibiao.reading.blocks import Record
 from zhibiao.text.clean import blanks, squeeze
 
+_HALVES = re.compile("[\ud800-\udfff]")  # halves of a character, which no encoding can write
 _PROJECT = (
     "project_name",
     "project_code",
@@ -98,10 +101,12 @@ def _role(key: str) -> str | None:
 def _text(value: object) -> str | None:
     """A field as text; numbers as written, lists joined."""
     if isinstance(value, str):
-        return blanks(value)
+        return blanks(_HALVES.sub("\ufffd", value))
+    if isinstance(value, float) and not math.isfinite(value):
+        return None  # no number at all: what JSON and frames call NaN
     if value is None or isinstance(value, (dict, bool)):
         return None if value is None else json.dumps(value, ensure_ascii=False)
-    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, (list, tuple)):
         return "\n".join(t for item in value if (t := _text(item)))
@@ -110,7 +115,7 @@ def _text(value: object) -> str | None:
 
 def _number(value: object) -> float | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
+        return float(value) if math.isfinite(value) else None
     return amount(str(value)) if value else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import Any
 
 from zhibiao.model.place import Place
@@ -39,5 +40,7 @@ def columns_beside(frame: Any, report: DocumentReport, height: int) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """Python's own values: numpy's scalars and arrays know the way."""
+    """Python's own values: numpy's scalars and arrays know the way; a day that came from a workbook as a moment is a day again."""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
     return value.tolist() if hasattr(value, "tolist") else value

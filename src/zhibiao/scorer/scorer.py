@@ -134,4 +134,6 @@ def models_of(config: Config, models: str | Path | bool | None = None) -> Models
     if models is False:
         return None
     folder = Path(models) if isinstance(models, (str, Path)) else config.models
-    return Models(folder or shipped().folder, config.encoder)
+    found = Models((folder or shipped().folder).resolve(), config.encoder)
+    found.judge()  # what is wrong with them is told now, not at the first row
+    return found

@@ -52,7 +52,7 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
 
 
 def _judged(rows: Sequence[Row], judge: Judge | None) -> Iterator[Judgement | None]:
-    """In parts, at the borders of tables: a list of a hundred thousand rows needs no more memory than one of a few thousand."""
+    """In parts, at the borders of tables, so that memory grows with the longest table only."""
     if judge is None:
         yield from (None for _ in rows)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from zhibiao.learned.category import Placing
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.rules.checking import check_row
 from zhibiao.rules.rule import Given
@@ -18,14 +19,14 @@ COVERAGE = 0.95
 _NAMES = [name for _, name in GRADES]
 
 
-def plausible_bound(these: Sample, fitted: Fitted) -> float:
+def plausible_bound(these: Sample, fitted: Fitted, placing: Placing) -> float:
     """The probability that nineteen of twenty true grades reach; nine of ten would send too few rows to review."""
     reached = []
     for number, (row, labels, table) in enumerate(zip(these.rows, these.labels, these.tables, strict=True)):
         true = true_score(labels)
         if true is None:
             continue
-        numbers = handed(fitted, number)
+        numbers = handed(fitted, placing, number)
         found = check_row(row, Given(numbers=numbers, year=table.year))
         letters = letters_of(row, found, {letter: fitted.grades[letter][number] for letter in LETTERS})
         reached.append(grade_spread(letters, found, numbers)[_NAMES.index(grade_of(true))])
@@ -33,9 +34,10 @@ def plausible_bound(these: Sample, fitted: Fitted) -> float:
     return round(float(sorted(reached)[rank - 1]), 5)
 
 
-def handed(fitted: Fitted, number: int) -> dict[str, float]:
+def handed(fitted: Fitted, placing: Placing, number: int) -> dict[str, float]:
     """What rules are handed of a training row, by models that had not seen it."""
     out = {f"fault.{code}": float(likely[number]) for code, likely in fitted.likely.items() if code != "misplaced"}
+    out["category.best"] = float(placing.best[number].argmax())
     return {**out, "category.misplaced": float(fitted.likely["misplaced"][number])}
 
 

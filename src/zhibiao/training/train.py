@@ -49,7 +49,7 @@ def train(data_folder: Path, models: Path, seed: int = SEED, say: Say = print) -
     say("类别模型：完成")
     smart = smarts.fit_smart(these, seen, category.unseen, fold, seed)
     say("SMART 模型：完成")
-    bound = plausible_bound(these, smart)
+    bound = plausible_bound(these, smart, category.unseen)
     _write_category(models / "category", category, data_folder, seed)
     _write_smart(models / "smart", smart, bound, data_folder, seed)
     write_cards(models, len(these))
@@ -63,7 +63,7 @@ def _write_category(folder: Path, fitted: categories.Fitted, data_folder: Path, 
     model = fitted.model
     grams = {"grams.hashes": model.grams.hashes, "grams.idf": model.grams.idf}
     arrays = {**grams, **model.best.arrays("best"), **model.accepted.arrays("accepted")}
-    write_arrays(folder / "weights.npz", {**arrays, "of_vectors": model.of_vectors.astype(np.float16)})
+    write_arrays(folder / "weights.npz", {**arrays, "of_vectors": np.asarray(model.of_vectors, np.float16)})
     write_json(folder / "facts.json", list(model.facts.names))
     calibration = {"temperature": model.temperature, "slope": model.slope, "line": list(model.line)}
     write_json(folder / "config.json", {**_facts(data_folder, seed), **calibration})

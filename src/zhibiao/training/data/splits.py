@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from zhibiao.training.data.records import DataSet, LabelledTable
+from zhibiao.training.data.records import DataError, DataSet, LabelledTable
 
 PARTS = ("train", "dev", "test")
 _SECTORS = 7  # test sectors that appear nowhere else
@@ -14,7 +14,10 @@ _SECTORS = 7  # test sectors that appear nowhere else
 
 def load_splits(folder: Path) -> dict[str, str]:
     """Table id → part."""
-    parts: Mapping[str, list[str]] = json.loads((folder / "splits.json").read_text(encoding="utf-8"))
+    path = folder / "splits.json"
+    if not path.is_file():
+        raise DataError(f"{path}：没有这个文件；它写明哪些表用来训练、验证、测试，请从仓库中取回")
+    parts: Mapping[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
     return {ident: part for part, idents in parts.items() for ident in idents}
 
 

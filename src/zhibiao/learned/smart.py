@@ -19,6 +19,13 @@ from zhibiao.learned.wording import Facts, Wording, sigmoid
 LETTERS = "SMART"
 
 
+def ordered_logit(scores: Array, cuts: Array, slope: float) -> Array:
+    """Probabilities of the grades 0 to 3 by a score."""
+    at_least = sigmoid(slope * (scores[:, None] - cuts))
+    edges = np.concatenate((np.ones((len(scores), 1)), at_least, np.zeros((len(scores), 1))), axis=1)
+    return np.asarray(edges[:, :-1] - edges[:, 1:])
+
+
 @dataclass(frozen=True, slots=True)
 class Grader:
     """One letter."""
@@ -29,9 +36,7 @@ class Grader:
 
     def probabilities(self, numbers: Array) -> Array:
         """A column for each grade, 0 to 3."""
-        at_least = sigmoid(self.slope * (self.trees.predict(numbers)[:, None] - self.cuts))
-        edges = np.concatenate((np.ones((len(numbers), 1)), at_least, np.zeros((len(numbers), 1))), axis=1)
-        return np.asarray(edges[:, :-1] - edges[:, 1:])
+        return ordered_logit(self.trees.predict(numbers), self.cuts, self.slope)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostin
 from threadpoolctl import threadpool_limits
 
 from zhibiao.learned.grams import Array
+from zhibiao.learned.smart import ordered_logit
 from zhibiao.learned.trees import Trees
-from zhibiao.learned.wording import sigmoid
 from zhibiao.training.materials import apart
 
 # the best of a few sizes on the sectors kept for choosing; more trees bring nothing
@@ -43,9 +43,7 @@ def cut(scores: Array, grades: Array) -> tuple[Array, float]:
     def loss(parts: Array) -> float:
         first, *steps = parts[:3]
         cuts = first + np.concatenate(([0.0], np.cumsum(np.exp(steps))))
-        at_least = sigmoid(np.exp(parts[3]) * (scores[:, None] - cuts))
-        edges = np.concatenate((np.ones((len(scores), 1)), at_least, np.zeros((len(scores), 1))), axis=1)
-        likely = edges[np.arange(len(scores)), grades] - edges[np.arange(len(scores)), grades + 1]
+        likely = ordered_logit(scores, cuts, float(np.exp(parts[3])))[np.arange(len(scores)), grades]
         return float(-np.log(np.maximum(likely, 1e-9)).mean())
 
     found = minimize(loss, np.array([0.8, 0.0, 0.0, 1.2]), method="Nelder-Mead", options={"maxiter": 2000, "xatol": 1e-4, "fatol": 1e-6}).x

@@ -13,7 +13,7 @@ from zhibiao.learned.misplacement import ASKED, places
 from zhibiao.learned.numbers import SAID
 from zhibiao.learned.reader import dense, number_names, numbers
 from zhibiao.learned.seen import Read
-from zhibiao.learned.smart import LETTERS, Grader, SmartModel
+from zhibiao.learned.smart import LETTERS, Grader, SmartModel, ordered_logit
 from zhibiao.learned.wording import Facts, sigmoid
 from zhibiao.training.boosted import cut, grow, grow_odds, unseen
 from zhibiao.training.category import common_facts
@@ -59,7 +59,7 @@ def fit_smart(these: Sample, seen: Read, placing: Placing, fold: Array, seed: in
         scores = unseen(grow, matrix, wanted, fold, seed)
         cuts, slope = cut(scores[asked], wanted[asked])
         graders[letter] = Grader(grow(matrix[asked], wanted[asked], seed), cuts, slope)
-        graded[letter] = _probabilities(scores, cuts, slope)
+        graded[letter] = ordered_logit(scores, cuts, slope)
     faults, likely = {}, {}
     for code in FAULTS:
         wanted = has(these, code).astype(int)
@@ -83,9 +83,3 @@ def _chosen(facts: Facts, seen: Read) -> Array:
     """Facts that hold often enough for a tree; numbers of their own columns are left out."""
     often = set(common_facts(seen.all, _COMMON)) - set(SAID)
     return np.array([place for place, name in enumerate(facts.names) if name in often], np.int64)
-
-
-def _probabilities(scores: Array, cuts: Array, slope: float) -> Array:
-    at_least = sigmoid(slope * (scores[:, None] - cuts))
-    edges = np.concatenate((np.ones((len(scores), 1)), at_least, np.zeros((len(scores), 1))), axis=1)
-    return np.asarray(edges[:, :-1] - edges[:, 1:])

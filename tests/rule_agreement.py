@@ -9,12 +9,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from zhibiao.features.reading import DocumentReading
-from zhibiao.model.document import INDICATOR_FIELDS, Document, Indicator, Table
 from zhibiao.rules.checking import check_row
 from zhibiao.rules.rule import Given
 from zhibiao.training.data.agreement import second_readings
-from zhibiao.training.data.records import LabelledTable, load
+from zhibiao.training.data.readings import reading
+from zhibiao.training.data.records import load
 from zhibiao.training.data.splits import load_splits, part
 
 FOLDER = Path(__file__).resolve().parent.parent / "training_data"
@@ -23,32 +22,12 @@ _HUNDRED = {"F": 0, "S": 100, "M": 200, "A": 300, "T": 500}
 WORDED = frozenset(f"{letter}{_HUNDRED[letter] + number:03d}" for letter, numbers in _NUMBERS.items() for number in numbers)
 
 
-def reading(table: LabelledTable) -> DocumentReading:
-    """The labelled table as rules see one."""
-    indicators = tuple(
-        Indicator(row=row.number, unused=row.labels is None, **{key: row.texts.get(key) or None for key in INDICATOR_FIELDS})
-        for row in table.rows
-    )
-    about = table.about
-    read = Table(
-        columns=tuple(column for column in table.columns if column in INDICATOR_FIELDS),
-        project_name=table.project_name,
-        purpose=about.get("purpose"),
-        objectives=tuple(about.get("objectives", ())),
-        budget_total=about.get("budget_total"),
-        amount_unit="万元",
-        year=table.year,
-        indicators=indicators,
-    )
-    return DocumentReading(Document(source=table.id, tables=(read,), year=table.year))
-
-
 def measured() -> tuple[int, Counter[str]]:
     """Rows, and how often a rule was right, wrong, or silent where it should have spoken."""
     data, second = load(FOLDER), second_readings(FOLDER)
     rows, count = 0, Counter[str]()
     for table in part(data, load_splits(FOLDER), "test"):
-        for row, labelled in zip(reading(table).tables[0].rows, table.used, strict=True):
+        for row, labelled in zip(reading(table).rows, table.used, strict=True):
             if labelled.id not in second or labelled.labels is None:
                 continue
             rows += 1

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from zhibiao.features.reading import DocumentReading, Row
 from zhibiao.model.document import Document, Indicator, Table
 from zhibiao.model.finding import Finding
-from zhibiao.scoring.letters import CONFIDENCE, LETTERS, letters_of
+from zhibiao.model.report import LETTERS
+from zhibiao.scoring.letters import CONFIDENCE, letters_of
 
 SURE = dict.fromkeys(LETTERS, (0.0, 0.0, 0.0, 1.0))
 

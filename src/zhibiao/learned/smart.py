@@ -15,8 +15,7 @@ from zhibiao.learned.files import ModelFolder
 from zhibiao.learned.grams import Array
 from zhibiao.learned.trees import Trees
 from zhibiao.learned.wording import Facts, Wording, sigmoid
-
-LETTERS = "SMART"
+from zhibiao.model.report import LETTERS
 
 
 def ordered_logit(scores: Array, cuts: Array, slope: float) -> Array:

@@ -9,6 +9,8 @@ from typing import Any
 from zhibiao.model.finding import Finding
 from zhibiao.model.place import Place
 
+LETTERS = "SMART"  # 明确性, 可衡量性, 可实现性, 相关性, 时限性: graded 0 to 3 each
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zhibiao.model.finding import SEVERITIES, Finding
-from zhibiao.model.report import DocumentReport, IndicatorReport
+from zhibiao.model.report import LETTERS, DocumentReport, IndicatorReport
 
-GRADES = ("S", "M", "A", "R", "T")
-JUDGED = (*GRADES, "score", "grade", "category", "severity", "codes", "messages")
+JUDGED = (*LETTERS, "score", "grade", "category", "severity", "codes", "messages")
 COLUMNS = (
     "scope",
     "source",
@@ -46,7 +45,7 @@ def flat_rows(document: DocumentReport) -> Iterator[dict[str, Any]]:
 def judged(line: IndicatorReport) -> dict[str, Any]:
     """What was found on one indicator, under JUDGED."""
     grades = line.smart or {}
-    out: dict[str, Any] = {letter: grades.get(letter) for letter in GRADES}
+    out: dict[str, Any] = {letter: grades.get(letter) for letter in LETTERS}
     return {**out, "score": line.score, "grade": line.grade, "category": line.category.written, **told(line.findings)}
 
 

@@ -8,9 +8,9 @@ from zhibiao.features.reading import Row
 from zhibiao.learned.judge import Judgement
 from zhibiao.model.document import Indicator
 from zhibiao.model.finding import Finding
-from zhibiao.model.report import Category, IndicatorReport
+from zhibiao.model.report import LETTERS, Category, IndicatorReport
 from zhibiao.scoring.doubt import in_doubt
-from zhibiao.scoring.letters import LETTERS, Letter, letters_of
+from zhibiao.scoring.letters import Letter, letters_of
 from zhibiao.scoring.points import grade_of, row_score
 
 _WITHOUT_VALUE = "SR"  # a library of indicators has no values: M, A, T and the score cannot be judged

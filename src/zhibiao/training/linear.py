@@ -15,7 +15,7 @@ from zhibiao.learned.grams import Array, Rows
 from zhibiao.learned.wording import Wording
 from zhibiao.training.materials import apart
 
-# C: the best of 1, 3, 10, 30 on the sectors kept for choosing; the tolerance stops where probabilities no longer move
+# C: 3 and 30 did no better; a coarse tolerance, for the fits are many
 _STRENGTH, _TOLERANCE, _STEPS = 10.0, 1e-3, 300
 
 Fitter = Callable[..., Any]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from zhibiao.learned.category import Placing
+from zhibiao.model.report import LETTERS
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.rules.checking import check_row
 from zhibiao.rules.rule import Given
 from zhibiao.scoring.doubt import grade_spread
-from zhibiao.scoring.letters import LETTERS, letters_of
+from zhibiao.scoring.letters import letters_of
 from zhibiao.scoring.points import GRADES, grade_of, row_score
 from zhibiao.training.data.records import Labels
 from zhibiao.training.materials import Sample

@@ -13,8 +13,9 @@ from zhibiao.learned.misplacement import ASKED, places
 from zhibiao.learned.numbers import SAID
 from zhibiao.learned.reader import dense, number_names, numbers
 from zhibiao.learned.seen import Read
-from zhibiao.learned.smart import LETTERS, Grader, SmartModel, ordered_logit
+from zhibiao.learned.smart import Grader, SmartModel, ordered_logit
 from zhibiao.learned.wording import Facts, sigmoid
+from zhibiao.model.report import LETTERS
 from zhibiao.training.boosted import cut, grow, grow_odds, unseen
 from zhibiao.training.category import common_facts
 from zhibiao.training.linear import as_wording, ask, joined

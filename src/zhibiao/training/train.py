@@ -16,7 +16,7 @@ from zhibiao import __version__
 from zhibiao.learned.encoder import load_encoder
 from zhibiao.learned.files import FORMAT, seal, write_arrays, write_json
 from zhibiao.learned.reader import read
-from zhibiao.learned.smart import LETTERS
+from zhibiao.model.report import LETTERS
 from zhibiao.training import category as categories
 from zhibiao.training import smart as smarts
 from zhibiao.training.cards import write_cards

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zhibiao.training.data.records import LETTERS, DataSet
+from zhibiao.model.report import LETTERS
+from zhibiao.training.data.records import DataSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zhibiao.model.report import LETTERS
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.scoring.ceilings import ceilings
-from zhibiao.training.data.records import LETTERS, DataSet, LabelledRow, LabelledTable
+from zhibiao.training.data.records import DataSet, LabelledRow, LabelledTable
 
 _NO_TARGET = frozenset({"M201", "S102", "F001", "F002", "F003", "F004"})  # one of them stands where M is 0
 _ONE_OF = ("M201", "M202", "M203", "M204", "M205")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from zhibiao.lexicon.categories import CATEGORIES, category_of
+from zhibiao.model.report import LETTERS
 
-LETTERS = "SMART"
 KINDS = ("建设", "购置", "补助", "服务", "培训", "活动", "维护", "信息化", "转移支付", "运转", "研究", "执法监管")
 TEXTS = ("level1", "level2", "name", "description", "value", "basis", "standard", "weight")
 

@@ -12,10 +12,12 @@ import numpy as np
 from zhibiao.learned.encoder import load_encoder
 from zhibiao.learned.judge import Judge, load_judge
 from zhibiao.lexicon.categories import CATEGORIES
+from zhibiao.model.report import LETTERS
 from zhibiao.rules.catalogue import catalogue
+from zhibiao.scoring.ceilings import lowest
 from zhibiao.scoring.points import GRADES, PASS, grade_of
 from zhibiao.training.data.agreement import qwk, second_readings
-from zhibiao.training.data.records import LETTERS, LabelledTable, load
+from zhibiao.training.data.records import LabelledTable, load
 from zhibiao.training.data.splits import load_splits, part
 from zhibiao.training.evaluation import baselines, encoder_probes
 from zhibiao.training.evaluation.judged import Judged, judged
@@ -102,7 +104,7 @@ def _misplaced(out: Evaluation, tested: Sample, judge: Judge) -> None:
 
 
 def _smart(out: Evaluation, found: Sequence[Judged], plain: Sequence[Judged], second: Mapping[str, Any]) -> None:
-    grades, scores = _grade_pairs(found), _score_pairs(found)
+    grades, scores = _grade_pairs(found), list(_scores(found))
     out.smart = {
         "qwk": {letter: _r(qwk(pairs)) for letter, pairs in grades.items()},
         "grade_qwk": _r(qwk([(_place(a), _place(b)) for a, b in scores])),
@@ -110,8 +112,6 @@ def _smart(out: Evaluation, found: Sequence[Judged], plain: Sequence[Judged], se
         "rows": len(scores),
     }
     readers = _reader_pairs(found, second)
-    from zhibiao.scoring.ceilings import lowest
-
     capped: dict[str, list[tuple[int, int]]] = {letter: [] for letter in LETTERS}
     for each in plain:
         for row, line in each.rows:
@@ -225,10 +225,6 @@ def _reader_pairs(found: Sequence[Judged], second: Mapping[str, Any]) -> dict[st
                 if first[letter] is not None and other[letter] is not None:
                     out[letter].append((int(first[letter]), int(other[letter])))
     return out
-
-
-def _score_pairs(found: Sequence[Judged]) -> list[tuple[float, float]]:
-    return list(_scores(found))
 
 
 def _scores(found: Sequence[Judged]) -> Iterator[tuple[float, float]]:

@@ -59,7 +59,7 @@ class Wording:
         return np.asarray(grams.times(self.of_grams) + facts.times(self.of_facts) + self.bias)
 
     def arrays(self, prefix: str) -> dict[str, Array]:
-        """For an npz: half precision moves no probability by more than a thousandth."""
+        """For an npz, in half precision: what that moves is held by a test."""
         return {
             f"{prefix}.of_grams": self.of_grams.astype(np.float16),
             f"{prefix}.of_facts": self.of_facts.astype(np.float16),

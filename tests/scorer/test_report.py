@@ -36,7 +36,7 @@ def test_it_is_saved_by_the_ending(report: Report, tmp_path: Path, ending: str) 
 def test_a_saved_json_is_whole(report: Report, tmp_path: Path) -> None:
     report.save(tmp_path / "报告.json")
     whole = json.loads((tmp_path / "报告.json").read_text(encoding="utf-8"))
-    assert list(whole) == ["engine", "documents", "errors"]
+    assert list(whole) == ["engine", "documents", "errors", "copies"]
     assert [line["row"] for line in whole["documents"][0]["tables"][0]["indicators"]] == [1, 2, 3]
 
 

@@ -6,6 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+from zhibiao.reports.writers import Piece
 
 
 class OutputError(Exception):
@@ -13,7 +16,7 @@ class OutputError(Exception):
 
 
 @contextmanager
-def opened(path: Path | None, text: bool = False) -> Iterator[Callable[[str], None]]:
+def opened(path: Path | None, text: bool = False) -> Iterator[Callable[[Piece], None]]:
     """A function that writes. UTF-8 whatever the locale says; text for people on standard output is in the terminal's own encoding."""
     if path is None:
         yield _to_terminal if text else _to_stdout
@@ -29,15 +32,15 @@ def opened(path: Path | None, text: bool = False) -> Iterator[Callable[[str], No
         part.unlink(missing_ok=True)
 
 
-def _write(file: object, piece: str) -> None:
-    file.write(piece.encode("utf-8", "backslashreplace"))  # type: ignore[attr-defined]
+def _write(file: BinaryIO, piece: Piece) -> None:
+    file.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
 
 
-def _to_stdout(piece: str) -> None:
-    sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
+def _to_stdout(piece: Piece) -> None:
+    _write(sys.stdout.buffer, piece)
     sys.stdout.buffer.flush()
 
 
-def _to_terminal(piece: str) -> None:
-    sys.stdout.write(piece)
+def _to_terminal(piece: Piece) -> None:
+    sys.stdout.write(piece if isinstance(piece, str) else piece.decode())
     sys.stdout.flush()

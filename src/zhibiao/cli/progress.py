@@ -6,8 +6,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-Write = Callable[[str], None]
-Later = Callable[[Write, Iterable[str]], None]
+from zhibiao.reports.writers import Piece
+
+Write = Callable[[Piece], None]
+Later = Callable[[Write, Iterable[Piece]], None]
 Count = Callable[[str], None]
 
 
@@ -22,9 +24,9 @@ def counted(total: int, hold: bool) -> Iterator[tuple[Count, Later]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    held: list[tuple[Write, str]] = []
+    held: list[tuple[Write, Piece]] = []
 
-    def after(write: Write, pieces: Iterable[str]) -> None:
+    def after(write: Write, pieces: Iterable[Piece]) -> None:
         held.extend((write, piece) for piece in pieces)
 
     columns = (TextColumn("{task.fields[source]}", markup=False), BarColumn(), MofNCompleteColumn())
@@ -41,6 +43,6 @@ def counted(total: int, hold: bool) -> Iterator[tuple[Count, Later]]:
         write(piece)
 
 
-def _at_once(write: Write, pieces: Iterable[str]) -> None:
+def _at_once(write: Write, pieces: Iterable[Piece]) -> None:
     for piece in pieces:
         write(piece)

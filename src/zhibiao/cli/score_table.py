@@ -14,8 +14,9 @@ from rich.text import Text
 from zhibiao.cli.console import COLOURS, Paper, shown
 from zhibiao.cli.doubts import few
 from zhibiao.model.finding import SEVERITIES, Finding
-from zhibiao.model.report import DocumentReport, Engine, Failure, IndicatorReport, TableReport
+from zhibiao.model.report import Copy, DocumentReport, Engine, Failure, IndicatorReport, TableReport
 from zhibiao.reports.chinese_terms import SEVERITY
+from zhibiao.reports.copies import said
 
 GRADE_COLOURS = {"优": "green", "良": "green", "中": "yellow", "差": "red"}
 
@@ -41,13 +42,14 @@ class TableWriter:
         self.sizes.update(documents=1, tables=len(document.tables), indicators=sum(map(_used, document.tables)))
         yield self.paper.render(Group(_head(document, found), *_own(document), *map(_table, document.tables), *_doubts(document), ""))
 
-    def end(self) -> str:
+    def end(self, copies: Sequence[Copy] = ()) -> str:
         """The sums."""
         if not self.sizes["documents"]:
             return ""
         sizes = f"共 {self.sizes['documents']} 份文件、{self.sizes['tables']} 张表、{self.sizes['indicators']} 个指标"
         hint = "。每条的道理和改法：zhibiao explain 代码" if self.counts else ""
-        return self.paper.render(Text.assemble(sizes, "：", _counted(self.counts), hint, "。"))
+        alike = [shown(f"雷同：{said(copy)}", "yellow") for copy in copies]
+        return self.paper.render(Group(*alike, Text.assemble(sizes, "：", _counted(self.counts), hint, "。")))
 
 
 def _used(table: TableReport) -> int:

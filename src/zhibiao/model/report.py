@@ -8,6 +8,7 @@ from typing import Any
 
 from zhibiao.model.finding import Finding
 from zhibiao.model.place import Place
+from zhibiao.model.review import Review
 
 LETTERS = "SMART"  # 明确性, 可衡量性, 可实现性, 相关性, 时限性: graded 0 to 3 each
 
@@ -65,11 +66,14 @@ class TableReport:
     title: str | None = None
     project_name: str | None = None
     project_code: str | None = None
+    department: str | None = None
+    budget_total: float | None = None
     where: Place = field(default_factory=Place)
     score: float | None = None
     grade: str | None = None
     findings: tuple[Finding, ...] = ()
     conclusion: str | None = None
+    review: Review | None = None
     suggestions: tuple[Any, ...] | None = None
     indicators: tuple[IndicatorReport, ...] = ()
 
@@ -84,7 +88,7 @@ class DocumentReport:
     score: float | None = None
     grade: str | None = None
     findings: tuple[Finding, ...] = ()
-    review: Mapping[str, Any] | None = None
+    review: Review | None = None
     tables: tuple[TableReport, ...] = ()
     doubts: tuple[str, ...] = ()  # what the reader is not sure of
     exempted: tuple[int, ...] = ()
@@ -107,6 +111,22 @@ class Failure:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two tables of a run that say the same: the later one, where it stands, and the one that it is like."""
+
+    source: str
+    table: int
+    project_name: str | None
+    about: str  # unit and year of the document, as far as known
+    like_source: str
+    like_table: int
+    like_project: str | None
+    like_about: str
+    share: float  # of the smaller table's rows that stand in the other
+    masked: bool  # only with the projects' own nouns left out
+
+
 @dataclass(frozen=True)
 class Result:
     """What a run found."""
@@ -114,6 +134,7 @@ class Result:
     engine: Engine
     documents: tuple[DocumentReport, ...] = ()
     errors: tuple[Failure, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
     @property
     def indicators(self) -> tuple[IndicatorReport, ...]:

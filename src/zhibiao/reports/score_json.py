@@ -6,13 +6,48 @@ from collections.abc import Iterator
 from typing import Any
 
 from zhibiao.model.finding import Finding
-from zhibiao.model.report import Category, DocumentReport, Engine, Failure, IndicatorReport, TableReport
+from zhibiao.model.report import Category, Copy, DocumentReport, Engine, Failure, IndicatorReport, TableReport
+from zhibiao.model.review import Review, ReviewItem
 from zhibiao.reports.document_json import finite, place_json
 
 
 def engine_json(engine: Engine) -> dict[str, Any]:
     """What judged."""
     return {"version": engine.version, "models": list(engine.models) if engine.models is not None else None, "rules": engine.rules}
+
+
+def copy_json(copy: Copy) -> dict[str, Any]:
+    """One entry of copies."""
+    return {
+        "source": copy.source,
+        "table": copy.table,
+        "project_name": copy.project_name,
+        "about": copy.about,
+        "like": {"source": copy.like_source, "table": copy.like_table, "project_name": copy.like_project, "about": copy.like_about},
+        "share": copy.share,
+        "masked": copy.masked,
+    }
+
+
+def review_json(review: Review | None) -> dict[str, Any] | None:
+    """The ministry's form: its four aspects by name, and the sum."""
+    if review is None:
+        return None
+    aspects = {
+        aspect.name: {"points": aspect.points, "score": aspect.score, "items": {item.name: _item(item) for item in aspect.items}}
+        for aspect in review.aspects
+    }
+    return {**aspects, "合计": {"points": review.points, "score": review.score, "percent": review.percent, "grade": review.grade}}
+
+
+def _item(item: ReviewItem) -> dict[str, Any]:
+    return {
+        "points": item.points,
+        "score": item.score,
+        "grade": item.grade,
+        "reasons": list(item.reasons),
+        "findings": [{"code": cause.code, "title": cause.title, "rows": list(cause.rows)} for cause in item.causes],
+    }
 
 
 def failure_json(failure: Failure) -> dict[str, str]:
@@ -29,7 +64,7 @@ def report_json(document: DocumentReport) -> dict[str, Any]:
         "score": document.score,
         "grade": document.grade,
         "findings": [finding_json(finding) for finding in document.findings],
-        "review": document.review,
+        "review": review_json(document.review),
         "tables": [_table(table) for table in document.tables],
         "doubts": list(document.doubts),
     }
@@ -49,11 +84,14 @@ def _table(table: TableReport) -> dict[str, Any]:
         "title": table.title,
         "project_name": table.project_name,
         "project_code": table.project_code,
+        "department": table.department,
+        "budget_total": finite(table.budget_total),
         "where": place_json(table.where),
         "score": table.score,
         "grade": table.grade,
         "findings": [finding_json(finding) for finding in table.findings],
         "conclusion": table.conclusion,
+        "review": review_json(table.review),
         "suggestions": _list(table.suggestions),
         "indicators": [indicator_json(line) for line in table.indicators],
     }

@@ -9,22 +9,25 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, Protocol
 
-from zhibiao.model.report import DocumentReport, Engine, Failure, Result
+from zhibiao.model.report import Copy, DocumentReport, Engine, Failure, Result
 from zhibiao.reports.flat import COLUMNS, flat_rows
-from zhibiao.reports.score_json import engine_json, failure_json, indicator_lines, report_json
+from zhibiao.reports.score_json import copy_json, engine_json, failure_json, indicator_lines, report_json
 
 _FORMULA = tuple("=+-@\t\r＝＋－＠")  # what a spreadsheet may take for a formula
 _NO_FORMAT = "不能写成“{ending}”格式。现有的格式：{known}。"
 
 
+Piece = str | bytes  # text is written as UTF-8
+
+
 class Writer(Protocol):
-    """start, then documents and failures in order, then end."""
+    """start, then documents and failures in order, then end with what only the whole run shows."""
 
-    def start(self, engine: Engine) -> str: ...
+    def start(self, engine: Engine) -> Piece: ...
 
-    def write(self, document: DocumentReport | None, failures: Sequence[Failure]) -> Iterator[str]: ...
+    def write(self, document: DocumentReport | None, failures: Sequence[Failure]) -> Iterator[Piece]: ...
 
-    def end(self) -> str: ...
+    def end(self, copies: Sequence[Copy] = ()) -> Piece: ...
 
 
 class JsonWriter:
@@ -45,10 +48,11 @@ class JsonWriter:
             yield f"{'' if self.first else ','}\n  {_nested(report_json(document), 2)}"
             self.first = False
 
-    def end(self) -> str:
-        """The failures."""
+    def end(self, copies: Sequence[Copy] = ()) -> str:
+        """The failures, and tables that are like others of the run."""
         errors = [failure_json(failure) for failure in self.failures]
-        return f'{"" if self.first else chr(10) + " "}],\n "errors": {_nested(errors, 1)}\n}}\n'
+        alike = [copy_json(copy) for copy in copies]
+        return f'{"" if self.first else chr(10) + " "}],\n "errors": {_nested(errors, 1)},\n "copies": {_nested(alike, 1)}\n}}\n'
 
 
 def _nested(value: Any, depth: int) -> str:
@@ -70,7 +74,7 @@ class JsonLinesWriter:
         for failure in failures:
             yield _line(failure_json(failure))
 
-    def end(self) -> str:
+    def end(self, copies: Sequence[Copy] = ()) -> str:  # noqa: ARG002 - of rows, not of the run
         """Nothing."""
         return ""
 
@@ -91,7 +95,7 @@ class CsvWriter:
         for row in flat_rows(document) if document is not None else ():
             yield _csv([_cell(row[column]) for column in COLUMNS])
 
-    def end(self) -> str:
+    def end(self, copies: Sequence[Copy] = ()) -> str:  # noqa: ARG002 - of rows, not of the run
         """Nothing."""
         return ""
 
@@ -125,11 +129,11 @@ def format_of(name: str) -> str:
     return ending
 
 
-def written(result: Result, form: str) -> Iterator[str]:
+def written(result: Result, form: str) -> Iterator[Piece]:
     """A whole result in one format."""
     writer: Writer = WRITERS[form]()
     yield writer.start(result.engine)
     for document in result.documents:
         yield from writer.write(document, ())
     yield from writer.write(None, result.errors)
-    yield writer.end()
+    yield writer.end(result.copies)

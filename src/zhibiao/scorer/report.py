@@ -27,5 +27,5 @@ class Report(Result):
     def save(self, path: str | Path) -> None:
         """Write it; the ending names the format: json, jsonl or csv. ValueError where there is no such format."""
         path = Path(path)
-        text = "".join(written(self, format_of(path.name)))
-        path.write_bytes(text.encode("utf-8", "backslashreplace"))
+        pieces = written(self, format_of(path.name))
+        path.write_bytes(b"".join(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece for piece in pieces))

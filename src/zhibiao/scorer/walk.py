@@ -15,6 +15,7 @@ from zhibiao.rules.checking import check_document, check_row, check_table
 from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
 from zhibiao.scoring.points import CONCLUSIONS, grade_of
+from zhibiao.scoring.review import review_of, review_of_document
 from zhibiao.scoring.rows import row_report, unused_line
 from zhibiao.scoring.tables import document_score, score_of
 
@@ -37,14 +38,18 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
             found = check_row(row, Given(settings, judgement.numbers if judgement else _NOTHING, settings.year))
             lines.append(row_report(row, _standing(found, row, table, exemptions, exempted), judgement))
         tables.append(_table(number, table, reading, settings, lines, judgement))
-    score = document_score(tables, [table.budget_total for table in document.tables])
+    budgets = [table.budget_total for table in document.tables]
+    score = document_score(tables, budgets)
+    findings = tuple(check_document(contexts.reading, Given(settings, year=settings.year)))
+    forms = [(table.review, budget) for table, budget in zip(tables, budgets, strict=True) if table.review is not None]
     return DocumentReport(
         source=document.source,
         unit=document.unit,
         year=document.year or settings.year,
         score=score,
         grade=None if score is None else grade_of(score),
-        findings=tuple(check_document(contexts.reading, Given(settings, year=settings.year))),
+        findings=findings,
+        review=review_of_document(forms, findings),
         tables=tuple(tables),
         doubts=document.doubts,
         exempted=tuple(sorted(exempted)),
@@ -100,10 +105,13 @@ def _table(
         title=table.title,
         project_name=table.project_name,
         project_code=table.project_code,
+        department=table.department,
+        budget_total=table.budget_total,
         where=table.where,
         score=score,
         grade=None if score is None else grade_of(score),
         findings=findings,
         conclusion=None if score is None else CONCLUSIONS[grade_of(score)],
+        review=review_of(rows, findings, table.budget_total),
         indicators=tuple(unused_line(one) if one.unused else next(used) for one in table.indicators),
     )

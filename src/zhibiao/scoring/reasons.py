@@ -7,12 +7,12 @@ from zhibiao.features.origin import names_source
 from zhibiao.features.reading import Row
 from zhibiao.features.sector import shares_words
 
-_NAMES = {"S": "明确性", "M": "可衡量性", "A": "可实现性", "R": "相关性", "T": "时限性"}
+NAMES = {"S": "明确性", "M": "可衡量性", "A": "可实现性", "R": "相关性", "T": "时限性"}
 
 
 def by_model(row: Row, letter: str, grade: int, sure: float) -> str:
     """grade: what was given; sure: how sure the models are that it is no higher."""
-    why = _why(row, letter) or f"{_NAMES[letter]}不到{grade + 1}级"
+    why = _why(row, letter) or f"{NAMES[letter]}不到{grade + 1}级"
     return f"{why}（模型判断，把握{sure:.0%}）"
 
 

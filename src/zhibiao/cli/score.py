@@ -26,6 +26,7 @@ class Format(str, Enum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    xlsx = "xlsx"
 
 
 class FailOn(str, Enum):
@@ -58,7 +59,9 @@ def score(
     ] = None,
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="table（给人看的清单，默认）、json、jsonl（每个指标一行）或 csv。", show_default=False),
+        typer.Option(
+            "--format", help="table（给人看的清单，默认）、json、jsonl（每个指标一行）、csv 或 xlsx（评审用的工作簿）。", show_default=False
+        ),
     ] = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="同时工作的进程数，1 以上的整数，默认为处理器核数。", show_default=False)
@@ -137,4 +140,4 @@ def _writer(kind: str, output: Path | None) -> Writer:
     from zhibiao.cli.score_table import TableWriter
     from zhibiao.reports.writers import WRITERS
 
-    return TableWriter(sys.stdout if output is None else None) if kind == "table" else WRITERS[kind]()
+    return TableWriter(sys.stdout if output is None else None) if kind == "table" else WRITERS[kind](output.parent if output else None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from zhibiao.model.finding import Finding
 from zhibiao.model.place import Place
 from zhibiao.model.review import Review
+from zhibiao.model.suggestion import Suggestion
 
 LETTERS = "SMART"  # 明确性, 可衡量性, 可实现性, 相关性, 时限性: graded 0 to 3 each
 
@@ -55,7 +55,7 @@ class IndicatorReport:
     needs_review: bool | None = None
     category: Category = field(default_factory=lambda: Category(None))
     findings: tuple[Finding, ...] = ()
-    suggestions: tuple[Any, ...] | None = None
+    suggestions: tuple[Suggestion, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,16 @@ class TableReport:
     project_code: str | None = None
     department: str | None = None
     budget_total: float | None = None
+    purpose: str | None = None
+    objectives: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()  # indicator fields that the form has
     where: Place = field(default_factory=Place)
     score: float | None = None
     grade: str | None = None
     findings: tuple[Finding, ...] = ()
     conclusion: str | None = None
     review: Review | None = None
-    suggestions: tuple[Any, ...] | None = None
+    suggestions: tuple[Suggestion, ...] | None = None
     indicators: tuple[IndicatorReport, ...] = ()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from zhibiao.model.finding import Finding
 from zhibiao.model.report import Category, Copy, DocumentReport, Engine, Failure, IndicatorReport, TableReport
 from zhibiao.model.review import Review, ReviewItem
+from zhibiao.model.suggestion import Suggestion
 from zhibiao.reports.document_json import finite, place_json
 
 
@@ -86,13 +87,16 @@ def _table(table: TableReport) -> dict[str, Any]:
         "project_code": table.project_code,
         "department": table.department,
         "budget_total": finite(table.budget_total),
+        "purpose": table.purpose,
+        "objectives": list(table.objectives),
+        "columns": list(table.columns),
         "where": place_json(table.where),
         "score": table.score,
         "grade": table.grade,
         "findings": [finding_json(finding) for finding in table.findings],
         "conclusion": table.conclusion,
         "review": review_json(table.review),
-        "suggestions": _list(table.suggestions),
+        "suggestions": suggestions_json(table.suggestions),
         "indicators": [indicator_json(line) for line in table.indicators],
     }
 
@@ -123,7 +127,7 @@ def indicator_json(line: IndicatorReport) -> dict[str, Any]:
         "needs_review": line.needs_review,
         "category": _category(line.category),
         "findings": [finding_json(finding) for finding in line.findings],
-        "suggestions": _list(line.suggestions),
+        "suggestions": suggestions_json(line.suggestions),
     }
 
 
@@ -134,6 +138,17 @@ def _category(category: Category) -> dict[str, Any]:
         "probability": category.probability,
         "acceptable": _list(category.acceptable),
     }
+
+
+def suggestions_json(suggestions: tuple[Suggestion, ...] | None) -> list[dict[str, Any]] | None:
+    """Better wordings; None where none were asked for."""
+    if suggestions is None:
+        return None
+    out = []
+    for one in suggestions:
+        rows = {"rows": [dict(row) for row in one.rows]} if one.text is None else {"text": one.text}
+        out.append({"kind": one.kind, **rows, "blanks": list(one.blanks), "source": one.source, "score": one.score, "why": one.why})
+    return out
 
 
 def _list(items: tuple[Any, ...] | None) -> list[Any] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
-from pathlib import PurePath
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePath
 from typing import Any, Protocol
 
 from zhibiao.model.report import Copy, DocumentReport, Engine, Failure, Result
@@ -114,11 +114,20 @@ def _cell(value: Any) -> Any:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-WRITERS: dict[str, type[JsonWriter] | type[JsonLinesWriter] | type[CsvWriter]] = {
-    "json": JsonWriter,
-    "jsonl": JsonLinesWriter,
-    "csv": CsvWriter,
+def _xlsx(folder: Path | None) -> Writer:
+    from zhibiao.reports.xlsx.writer import XlsxWriter
+
+    return XlsxWriter(folder)
+
+
+# By format; folder: where the file will lie. Libraries are imported when their format is asked for.
+WRITERS: dict[str, Callable[[Path | None], Writer]] = {
+    "json": lambda _: JsonWriter(),
+    "jsonl": lambda _: JsonLinesWriter(),
+    "csv": lambda _: CsvWriter(),
+    "xlsx": _xlsx,
 }
+BINARY = ("xlsx",)  # formats that no terminal shows
 
 
 def format_of(name: str) -> str:
@@ -129,9 +138,9 @@ def format_of(name: str) -> str:
     return ending
 
 
-def written(result: Result, form: str) -> Iterator[Piece]:
-    """A whole result in one format."""
-    writer: Writer = WRITERS[form]()
+def written(result: Result, form: str, folder: Path | None = None) -> Iterator[Piece]:
+    """A whole result in one format; folder: where it will lie."""
+    writer = WRITERS[form](folder)
     yield writer.start(result.engine)
     for document in result.documents:
         yield from writer.write(document, ())

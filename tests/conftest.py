@@ -1,6 +1,8 @@
-"""Tests marked office skip themselves where LibreOffice is not installed."""
+"""Tests marked office skip themselves where LibreOffice is not installed; results are kept in a folder of the test's own."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -12,3 +14,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("office"):
                 item.add_marker(pytest.mark.skip(reason="LibreOffice is not installed"))
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test may see what another one, or the user, has kept."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("ZHIBIAO_CACHE", str(folder))
+    return folder

@@ -14,3 +14,4 @@ class Scored:
     source: str
     report: DocumentReport | None
     failures: tuple[Failure, ...] = ()
+    kept: bool = True  # False: the cache had no room for it

@@ -72,6 +72,10 @@ class Scorers:
         """The models of the first scorer."""
         return next((scorer.models for scorer in self._scorers.values()), None)
 
+    def state(self) -> list[str]:
+        """The exceptions in force: what is said of those that were not needed depends on them."""
+        return [repr(use.baseline) for use in self._uses.values()]
+
     def expired(self) -> list[str]:
         """A line for each exception that has run out."""
         return [line for use in self._uses.values() for line in use.baseline.warnings()]

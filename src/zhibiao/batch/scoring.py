@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from zhibiao.batch.cache import Cache, content_key, lasting
 from zhibiao.batch.reading import Outcome, Task, each, failure, internal, read_one
 from zhibiao.batch.rows import score_rows
 from zhibiao.batch.scored import Scored
@@ -20,9 +22,24 @@ class ScoreTask:
 
     task: Task
     scorer: Scorer
+    cache: Cache | None = None
+    key: str | None = None  # under which the result is kept
 
 
 def score_one(task: ScoreTask) -> Scored:
+    """Judge one file and keep the result: at once and here, so that a run that is killed has kept what it had done."""
+    scored = _judged(task)
+    if task.cache is None or task.key is None or not lasting(scored):
+        return scored
+    try:
+        if content_key(scored.source, task.scorer) == task.key:  # the file has not been changed meanwhile
+            task.cache.put(task.key, scored)
+    except OSError:
+        return replace(scored, kept=False)
+    return scored
+
+
+def _judged(task: ScoreTask) -> Scored:
     """Read and judge one file; whatever is wrong with it becomes a failure."""
     outcome = read_one(task.task)
     if outcome.document is None:
@@ -40,23 +57,57 @@ def score_many(
     jobs: int | None = None,
     limits: Limits | None = None,
     stdin: Iterable[bytes] = (),
+    cache: Cache | None = None,
+    keys: Mapping[str, str | None] | None = None,
 ) -> Iterator[Scored]:
-    """What each source gave, in their order, the same for any number of jobs; rows of stdin come in parts under one source."""
+    """What each source gave, in their order, the same for any number of jobs; rows of stdin come in parts under one source.
+
+    keys: source → where its result is kept (cache.content_key)."""
     files: list[str] = []
+    run = partial(_files, scorer_of=scorer_of, jobs=jobs, limits=limits or Limits(), cache=cache, keys=keys or {})
     for source in sources:
         if source == STDIN:
-            yield from _files(files, scorer_of, jobs, limits or Limits())
+            yield from run(files)
             files = []
             yield from score_rows(stdin, scorer_of(STDIN), STDIN, jobs, limits)
         else:
             files.append(source)
-    yield from _files(files, scorer_of, jobs, limits or Limits())
+    yield from run(files)
 
 
-def _files(files: Sequence[str], scorer_of: Callable[[str], Scorer], jobs: int | None, limits: Limits) -> Iterator[Scored]:
+def _files(
+    files: Sequence[str],
+    scorer_of: Callable[[str], Scorer],
+    jobs: int | None,
+    limits: Limits,
+    cache: Cache | None,
+    keys: Mapping[str, str | None],
+) -> Iterator[Scored]:
+    """Kept results are taken as they are; the others are worked out, ahead of their turn."""
+    known = {source: key for source in files if cache and (key := keys.get(source)) and cache.path(key).is_file()}
+    missing = [source for source in files if source not in known]
+    worked = _worked(missing, scorer_of, jobs, limits, cache, keys)
+    for source in files:
+        kept = cache.get(known[source], source) if cache and source in known else None
+        if kept is not None:
+            yield kept
+        elif source in known:  # damaged in the cache
+            yield from _worked([source], scorer_of, 1, limits, cache, keys)
+        else:
+            yield next(worked)
+
+
+def _worked(
+    files: Sequence[str],
+    scorer_of: Callable[[str], Scorer],
+    jobs: int | None,
+    limits: Limits,
+    cache: Cache | None,
+    keys: Mapping[str, str | None],
+) -> Iterator[Scored]:
     if not files:
         return
-    for result in each(files, jobs, limits, score_one, lambda task: ScoreTask(task, scorer_of(task.source))):
+    for result in each(files, jobs, limits, score_one, lambda task: ScoreTask(task, scorer_of(task.source), cache, keys.get(task.source))):
         yield Scored(result.source, None, result.failures) if isinstance(result, Outcome) else result
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from zhibiao.cli.doubts import few
 from zhibiao.cli.exit_status import DONE, FINDINGS, UNREADABLE, WRONG_USE
 from zhibiao.cli.output import OutputError, opened
 from zhibiao.cli.progress import counted
 
 if TYPE_CHECKING:
-    from zhibiao.batch.scorers import Scorers
+    from zhibiao.batch.cache import Cache
+    from zhibiao.batch.remembered import Told
+    from zhibiao.batch.run import Run
     from zhibiao.reports.writers import Writer
 
 
@@ -37,89 +39,161 @@ class FailOn(str, Enum):
     never = "never"
 
 
+_Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="要评判的文件或文件夹；- 表示从标准输入读取数据行（JSON Lines）。", show_default=False),
+]
+_Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="写到这个文件，格式由扩展名决定。", show_default=False)
+]
+_Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", help="table（给人看的清单，默认）、json、jsonl（每个指标一行）、csv 或 xlsx（评审用的工作簿）。", show_default=False
+    ),
+]
+_Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="同时工作的进程数，1 以上的整数，默认为处理器核数。", show_default=False)]
+_FailOn = Annotated[FailOn, typer.Option("--fail-on", help="有 error（错误）或 warning（警告及以上）时退出状态为 1；never 则总是 0。")]
 _Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="配置文件，默认从所评文件的文件夹向上查找。", show_default=False)
 ]
 _Baseline = Annotated[
-    Path | None, typer.Option("--baseline", metavar="FILE", help="例外清单，默认由配置指明或向上查找。", show_default=False)
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="例外清单（.toml），默认由配置指明或向上查找；也可以是以前的报告（.json），那时有过的问题不再列出。",
+        show_default=False,
+    ),
 ]
 _Models = Annotated[
     Path | None, typer.Option("--models", metavar="FOLDER", help="换用这个文件夹里的模型，默认用自带的。", show_default=False)
 ]
 _RulesOnly = Annotated[bool, typer.Option("--rules-only", help="只按规则找问题，不用模型，不给等级和得分。")]
+_Cache = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache", metavar="FOLDER", help="存放评判结果的文件夹，没有变动的不再重评，默认是用户的缓存文件夹。", show_default=False
+    ),
+]
+_NoCache = Annotated[bool, typer.Option("--no-cache", help="不存也不用以前的结果。")]
+_JOINED = ("json", "table")  # formats that need each source whole
+_TELLS_DOUBTS = ("jsonl", "csv")  # formats that have no room for them
 
 
 def score(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", help="要评判的文件或文件夹；- 表示从标准输入读取数据行（JSON Lines）。", show_default=False),
-    ],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="写到这个文件，格式由扩展名决定。", show_default=False)
-    ] = None,
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", help="table（给人看的清单，默认）、json、jsonl（每个指标一行）、csv 或 xlsx（评审用的工作簿）。", show_default=False
-        ),
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, help="同时工作的进程数，1 以上的整数，默认为处理器核数。", show_default=False)
-    ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="有 error（错误）或 warning（警告及以上）时退出状态为 1；never 则总是 0。")
-    ] = FailOn.never,
+    paths: _Paths,
+    output: _Output = None,
+    form: _Form = None,
+    jobs: _Jobs = None,
+    fail_on: _FailOn = FailOn.never,
     config: _Config = None,
     baseline: _Baseline = None,
     models: _Models = None,
     rules_only: _RulesOnly = False,
+    cache: _Cache = None,
+    no_cache: _NoCache = False,
 ) -> None:
     """Judge files, folders and rows; print or write what was found."""
-    from zhibiao.batch.scorers import Scorers
-    from zhibiao.batch.sources import walk
     from zhibiao.errors import ConfigError, ModelError
-    from zhibiao.reports.writers import format_of
+    from zhibiao.reports.writers import BINARY, format_of
 
     try:
         kind = form.value if form else format_of(output.name) if output else "table"
-        sources = list(walk(paths))
-        scorers = Scorers(config, baseline, models=False if rules_only else models)
-        for source in sources:
-            scorers.of(source)
+        if kind in BINARY and output is None:
+            raise ValueError(f"{kind} 不能显示在屏幕上。请用 -o 报告.{kind} 写成文件。")
+        run = _run(paths, kind, output, jobs, _Means(config, baseline, False if rules_only else models, not no_cache, cache))
     except (ConfigError, ModelError, ValueError) as error:
         raise _refused(str(error)) from error
-    _tell(scorers.expired())
-    if not sources:
+    _tell(run.scorers.expired())
+    if not run.wanted.sources:
         _tell(["没有找到文件：所给的文件夹里没有可以读取的文件。"])
     try:
-        failures, grave = _run(sources, scorers, kind, output, jobs, fail_on)
+        told = _write(run, kind, output)
     except OutputError as error:
         raise _refused(str(error)) from error
-    _tell([*failures, *scorers.unmatched()])
-    raise typer.Exit(UNREADABLE if failures else FINDINGS if grave else DONE)
+    if output is not None:
+        from zhibiao.cli.summary import summary_lines
+
+        _tell([*summary_lines(told.summary), f"报告已写入 {output.as_posix()}。"])
+    _tell([*(told.doubts if kind in _TELLS_DOUBTS else ()), *told.failures, *told.unmatched])
+    grave = any(told.summary.severities[severity] for severity in _GRAVE[fail_on])
+    raise typer.Exit(UNREADABLE if told.failures else FINDINGS if grave else DONE)
 
 
-def _run(sources: list[str], scorers: Scorers, kind: str, output: Path | None, jobs: int | None, fail_on: FailOn) -> tuple[list[str], bool]:
-    """Judge and write, source by source: the failures' messages, and whether a finding is at or above fail_on."""
-    from zhibiao.batch.scoring import score_many, whole
+class _Means(NamedTuple):
+    """By what to judge, and where results are kept."""
+
+    config: Path | None
+    baseline: Path | None
+    models: Path | bool | None
+    keeps: bool
+    cache: Path | None
+
+
+def _run(paths: list[str], kind: str, output: Path | None, jobs: int | None, means: _Means) -> Run:
+    """The run that is asked for; every setting is read now, so that mistakes are told before the work."""
+    from zhibiao.batch.run import Run, Wanted
+    from zhibiao.batch.scorers import Scorers
+    from zhibiao.batch.sources import walk
+    from zhibiao.reports.earlier import read_earlier
+
+    reported = means.baseline is not None and means.baseline.suffix.lower() == ".json"
+    earlier = read_earlier(means.baseline) if means.baseline and reported else None
+    sources = [source for source in walk(paths) if output is None or not _is(source, output)]
+    scorers = Scorers(means.config, None if reported else means.baseline, models=means.models)
+    for source in sources:
+        scorers.of(source)
+    place = (kind, output.resolve().parent.as_posix()) if output else None
+    wanted = Wanted(sources, jobs, place, kind in _JOINED, earlier)
+    return Run(wanted, scorers, _cache(means.cache) if means.keeps else None, sys.stdin.buffer)
+
+
+_GRAVE = {FailOn.error: ("error",), FailOn.warning: ("error", "warning"), FailOn.never: ()}
+
+
+def _is(source: str, output: Path) -> bool:
+    """A report that lies in the folder from the last time is no submission."""
+    return Path(source).name == output.name and Path(source).resolve() == output.resolve()
+
+
+def _cache(folder: Path | None) -> Cache | None:
+    """Where results are kept; None, and a word why, where they cannot be."""
+    from zhibiao.batch.cache import Cache, usual_folder
+
+    folder = folder or usual_folder()
+    try:
+        return Cache(folder)
+    except OSError:
+        _tell([f"{folder.as_posix()}：缓存文件夹无法写入，结果不会留到下次。可以用 --cache 指定别的文件夹，或用 --no-cache 不用缓存。"])
+        return None
+
+
+def _write(run: Run, kind: str, output: Path | None) -> Told:
+    """The report of an earlier run where nothing has changed, else a new one, source by source."""
     from zhibiao.scorer.scorer import engine
 
+    kept = run.recalled()
+    if kept is not None:
+        report, told = kept
+        with opened(output) as write:
+            write(report)
+        return told
     writer = _writer(kind, output)
-    failures: list[str] = []
-    grave = False
-    parts = score_many(sources, scorers.of, jobs, stdin=sys.stdin.buffer)
-    with opened(output, text=kind == "table") as write, counted(len(sources), hold=output is None) as (count, later):
-        write(writer.start(engine(scorers.models)))
-        for part in whole(parts) if kind in ("json", "table") else parts:
-            scorers.note(part)
-            failures += [failure.message for failure in part.failures]
-            if part.report is not None and kind in ("jsonl", "csv"):  # json holds them, the table shows them
-                _tell([f"{part.report.source}：{doubt}。" for doubt in few(part.report)])
-            grave = grave or (part.report is not None and any(_fails(f.severity, fail_on) for f in part.report.all_findings()))
+    with opened(output, text=kind == "table") as write, counted(len(run.wanted.sources), output is None, run.summary) as (count, later):
+        later(write, [writer.start(engine(run.scorers.models))])
+        for part in run.parts():
             later(write, writer.write(part.report, part.failures))
             count(part.source)
-        later(write, [writer.end()])
-    return failures, grave
+        later(write, [writer.end(run.copies())])
+    told = run.told()
+    try:
+        run.keep(output.read_bytes() if output else b"")
+    except OSError:
+        run.unkept += 1
+    if run.unkept:
+        _tell([f"有 {run.unkept} 份结果没能存入缓存（磁盘已满或没有权限），下次会重新评判。"])
+    return told
 
 
 def _refused(message: str) -> typer.Exit:
@@ -127,11 +201,7 @@ def _refused(message: str) -> typer.Exit:
     return typer.Exit(WRONG_USE)
 
 
-def _fails(severity: str, fail_on: FailOn) -> bool:
-    return severity == "error" if fail_on is FailOn.error else fail_on is FailOn.warning and severity in ("error", "warning")
-
-
-def _tell(lines: list[str]) -> None:
+def _tell(lines: Iterable[str]) -> None:
     for line in lines:
         typer.echo(line, err=True)
 

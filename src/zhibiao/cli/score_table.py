@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from zhibiao.cli.console import COLOURS, Paper, shown
-from zhibiao.cli.doubts import few
 from zhibiao.model.finding import SEVERITIES, Finding
 from zhibiao.model.report import Copy, DocumentReport, Engine, Failure, IndicatorReport, TableReport
 from zhibiao.reports.chinese_terms import SEVERITY
 from zhibiao.reports.copies import said
+from zhibiao.reports.doubts import few
 
 GRADE_COLOURS = {"优": "green", "良": "green", "中": "yellow", "差": "red"}
 

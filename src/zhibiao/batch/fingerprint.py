@@ -1,0 +1,64 @@
+"""What a result depends on beside the file: the program, its libraries, the models and the settings, as one hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import asdict
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from zhibiao import __version__
+from zhibiao.learned.files import SUMS
+from zhibiao.scorer import Scorer
+from zhibiao.scorer.models import Models
+
+# Of reading and judging
+_LIBRARIES = ("charset-normalizer", "jieba", "rjieba", "lxml", "numpy", "pdfminer.six", "spacy", "tokenizers", "xlrd")
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def fingerprint(scorer: Scorer, source: str) -> str:
+    """Changes whenever the same bytes of a file might be judged otherwise."""
+    exemptions = scorer.baseline.for_source(source) if scorer.baseline else ()
+    parts = (_program(), _models(scorer.models), scorer.config.settings_for(source), [asdict(one) for one in exemptions])
+    return hashlib.sha256(_canonical(parts).encode()).hexdigest()
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=True, sort_keys=True, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    """Sets have no order of their own, and Python shuffles it between processes."""
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: getattr(value, name) for name in value.__dataclass_fields__}
+    return dict(value) if hasattr(value, "keys") else str(value)
+
+
+@lru_cache(maxsize=1)
+def _program() -> list[Any]:
+    """Version, libraries, and size and time of every file of ours: in a checkout they change without a new version."""
+    files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".tsv", ".txt", ".json"))
+    stats = [(path.relative_to(_PACKAGE).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    return [__version__, sys.version_info[:2], [_version(name) for name in _LIBRARIES], stats]
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+@lru_cache(maxsize=4)
+def _models(models: Models | None) -> list[str]:
+    if models is None:
+        return []
+    sums = [path.read_text(encoding="utf-8") for path in sorted(models.folder.glob(f"*/{SUMS}"))]
+    return [*sums, models.encoder or ""]

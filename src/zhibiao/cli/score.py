@@ -29,6 +29,8 @@ class Format(str, Enum):
     jsonl = "jsonl"
     csv = "csv"
     xlsx = "xlsx"
+    parquet = "parquet"
+    sarif = "sarif"
 
 
 class FailOn(str, Enum):
@@ -49,7 +51,9 @@ _Output = Annotated[
 _Form = Annotated[
     Format | None,
     typer.Option(
-        "--format", help="table（给人看的清单，默认）、json、jsonl（每个指标一行）、csv 或 xlsx（评审用的工作簿）。", show_default=False
+        "--format",
+        help="table（给人看的清单，默认）、xlsx（评审用的工作簿）、json、jsonl（每个指标一行）、csv、parquet 或 sarif。",
+        show_default=False,
     ),
 ]
 _Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="同时工作的进程数，1 以上的整数，默认为处理器核数。", show_default=False)]

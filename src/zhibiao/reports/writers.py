@@ -120,14 +120,28 @@ def _xlsx(folder: Path | None) -> Writer:
     return XlsxWriter(folder)
 
 
+def _sarif(_: Path | None) -> Writer:
+    from zhibiao.reports.sarif import SarifWriter
+
+    return SarifWriter()
+
+
+def _parquet(_: Path | None) -> Writer:
+    from zhibiao.reports.parquet import ParquetWriter
+
+    return ParquetWriter()
+
+
 # By format; folder: where the file will lie. Libraries are imported when their format is asked for.
 WRITERS: dict[str, Callable[[Path | None], Writer]] = {
     "json": lambda _: JsonWriter(),
     "jsonl": lambda _: JsonLinesWriter(),
     "csv": lambda _: CsvWriter(),
     "xlsx": _xlsx,
+    "parquet": _parquet,
+    "sarif": _sarif,
 }
-BINARY = ("xlsx",)  # formats that no terminal shows
+BINARY = ("xlsx", "parquet")  # formats that no terminal shows
 
 
 def format_of(name: str) -> str:

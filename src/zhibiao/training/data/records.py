@@ -14,6 +14,8 @@ from zhibiao.model.report import LETTERS
 KINDS = ("建设", "购置", "补助", "服务", "培训", "活动", "维护", "信息化", "转移支付", "运转", "研究", "执法监管")
 TEXTS = ("level1", "level2", "name", "description", "value", "basis", "standard", "weight")
 
+FEEDBACK = "feedback"  # folder and source of what reviewers said (training.feedback); always for training
+
 
 class DataError(ValueError):
     """A line of the data that cannot be read."""
@@ -64,7 +66,7 @@ class LabelledTable:
     """One project with its rows."""
 
     id: str
-    source: str  # good, weak, rare or documents
+    source: str  # good, weak, feedback, rare or documents
     sector: str
     kind: str
     year: int
@@ -91,7 +93,7 @@ class DataSet:
 
 def load(folder: Path) -> DataSet:
     """Everything under training_data/, in a stable order."""
-    tables = tuple(_table(entry, source, where) for source, entry, where in _entries(folder, ("good", "weak")))
+    tables = tuple(_table(entry, source, where) for source, entry, where in _entries(folder, ("good", "weak", FEEDBACK)))
     documents = tuple(entry for _, entry, _ in _lines(folder / "weak", "*.documents.jsonl", "documents"))
     pairs = tuple(entry for _, entry, _ in _lines(folder / "pairs", "*.jsonl", "pairs"))
     return DataSet(tables, documents, pairs)

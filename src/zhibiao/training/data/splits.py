@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from zhibiao.training.data.records import DataError, DataSet, LabelledTable
+from zhibiao.training.data.records import FEEDBACK, DataError, DataSet, LabelledTable
 
 PARTS = ("train", "dev", "test")
 _SECTORS = 7  # test sectors that appear nowhere else
@@ -23,14 +23,14 @@ def load_splits(folder: Path) -> dict[str, str]:
 
 def part(data: DataSet, splits: Mapping[str, str], name: str) -> tuple[LabelledTable, ...]:
     """The tables of one part."""
-    return tuple(table for table in data.tables if splits.get(table.id) == name)
+    return tuple(table for table in data.tables if (PARTS[0] if table.source == FEEDBACK else splits.get(table.id)) == name)
 
 
 def split_faults(data: DataSet, folder: Path) -> Iterator[str]:
     """Tables without a part, sectors on both sides, rows of the test that stand in training too."""
     splits = load_splits(folder)
     for table in data.tables:
-        if splits.get(table.id) not in PARTS:
+        if splits.get(table.id) not in PARTS and table.source != FEEDBACK:
             yield f"{table.id}：不在 splits.json 中"
     for ident in splits.keys() - {table.id for table in data.tables}:
         yield f"{ident}：splits.json 中有，数据中没有"

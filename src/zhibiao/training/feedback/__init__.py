@@ -1,0 +1,1 @@
+"""What reviewers wrote into a report, as labels for the next training."""

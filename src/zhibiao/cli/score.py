@@ -11,6 +11,7 @@ import typer
 
 from zhibiao.cli.doubts import few
 from zhibiao.cli.exit_status import DONE, FINDINGS, UNREADABLE, WRONG_USE
+from zhibiao.cli.options import Baseline, Config, Jobs, Models, RulesOnly
 from zhibiao.cli.output import OutputError, opened
 from zhibiao.cli.progress import counted
 
@@ -36,18 +37,6 @@ class FailOn(str, Enum):
     never = "never"
 
 
-_Config = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="配置文件，默认从所评文件的文件夹向上查找。", show_default=False)
-]
-_Baseline = Annotated[
-    Path | None, typer.Option("--baseline", metavar="FILE", help="例外清单，默认由配置指明或向上查找。", show_default=False)
-]
-_Models = Annotated[
-    Path | None, typer.Option("--models", metavar="FOLDER", help="换用这个文件夹里的模型，默认用自带的。", show_default=False)
-]
-_RulesOnly = Annotated[bool, typer.Option("--rules-only", help="只按规则找问题，不用模型，不给等级和得分。")]
-
-
 def score(
     paths: Annotated[
         list[str],
@@ -60,16 +49,14 @@ def score(
         Format | None,
         typer.Option("--format", help="table（给人看的清单，默认）、json、jsonl（每个指标一行）或 csv。", show_default=False),
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, help="同时工作的进程数，1 以上的整数，默认为处理器核数。", show_default=False)
-    ] = None,
+    jobs: Jobs = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="有 error（错误）或 warning（警告及以上）时退出状态为 1；never 则总是 0。")
     ] = FailOn.never,
-    config: _Config = None,
-    baseline: _Baseline = None,
-    models: _Models = None,
-    rules_only: _RulesOnly = False,
+    config: Config = None,
+    baseline: Baseline = None,
+    models: Models = None,
+    rules_only: RulesOnly = False,
 ) -> None:
     """Judge files, folders and rows; print or write what was found."""
     from zhibiao.batch.scorers import Scorers

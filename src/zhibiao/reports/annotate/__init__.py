@@ -56,4 +56,4 @@ def not_annotatable(kind: str) -> ReadError:
     from zhibiao.reading.refusals import NAMES
 
     name = _OLD.get(kind) or NAMES.get(kind) or _PLAIN.get(kind, "其他种类的文件")
-    return ReadError("not-annotatable", f"这是{name}，不能加批注", _REMEDY)
+    return ReadError("not-annotatable", f"这是{' ' if name[0].isascii() else ''}{name}，不能加批注", _REMEDY)

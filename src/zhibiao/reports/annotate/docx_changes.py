@@ -118,10 +118,8 @@ def _apply(chars: Sequence[_Char], edit: _Edit, numbers: Numbers, when: datetime
         look = behind = _cut(chars, edit.start)
     if not edit.text:
         return
-    space = etree.QName(look).namespace
-    run = etree.Element(f"{{{space}}}r")
-    run.extend(deepcopy(child) for child in look if etree.QName(child).localname == "rPr")
-    piece = etree.SubElement(run, f"{{{space}}}t")
+    run = _twin(look)
+    piece = etree.SubElement(run, f"{{{etree.QName(look).namespace}}}t")
     piece.text = edit.text
     if gone or (edit.start > 0 and chars[edit.start - 1].piece is not None):
         behind.addnext(run)
@@ -163,8 +161,7 @@ def _split(chars: Sequence[_Char], piece: etree._Element, at: int) -> etree._Ele
     rest = list(piece.itersiblings())
     if at >= len(text) and not rest:
         return None
-    other = etree.Element(run.tag, dict(run.attrib))
-    other.extend(deepcopy(child) for child in run if etree.QName(child).localname == "rPr")
+    other = _twin(run)
     tail = None
     if at < len(text):
         tail = etree.SubElement(other, piece.tag)
@@ -179,6 +176,15 @@ def _split(chars: Sequence[_Char], piece: etree._Element, at: int) -> etree._Ele
     return tail
 
 
+def _twin(run: etree._Element) -> etree._Element:
+    """A run that looks the same, without content."""
+    other = etree.Element(run.tag)
+    for key, value in run.attrib.items():
+        other.set(key, value)
+    other.extend(deepcopy(child) for child in run if etree.QName(child).localname == "rPr")
+    return other
+
+
 def _alone(piece: etree._Element) -> None:
     """Leave what stands before a w:t of the same run in a run of its own."""
     run = piece.getparent()
@@ -186,8 +192,7 @@ def _alone(piece: etree._Element) -> None:
         return
     before = [child for child in piece.itersiblings(preceding=True) if etree.QName(child).localname != "rPr"][::-1]
     if before:
-        other = etree.Element(run.tag, dict(run.attrib))
-        other.extend(deepcopy(child) for child in run if etree.QName(child).localname == "rPr")
+        other = _twin(run)
         other.extend(before)
         run.addprevious(other)
 

@@ -86,7 +86,7 @@ def _edit(chars: Sequence[_Char], fix: Fix) -> _Edit | None:
     text = "".join(char for _, char in shown)
     old = "".join(fix.old.split())
     at = text.find(old)
-    if not old or at < 0 or text.find(old, at + 1) >= 0:
+    if not old or fix.old == fix.new or at < 0 or text.find(old, at + 1) >= 0:
         return None
     new = "".join(fix.new.split()) if fix.old == old else fix.new  # blanks in the new text only where the old one had some
     before = _shared(old, new)

@@ -76,7 +76,7 @@ class Parts:
         name = self.name(_rels(part))
         root = parse_xml(self.read(name) if name else _NO_RELATIONS, name or "")
         taken = {child.get("Id") for child in root}
-        made = made or next(name for number in count(1) if (name := f"rIdZhibiao{number}") not in taken)
+        made = made or next(one for one in map("rIdZhibiao{}".format, count(1)) if one not in taken)
         link = etree.SubElement(root, f"{{{etree.QName(root).namespace or ''}}}Relationship")
         link.set("Id", made)
         link.set("Type", (_STRICT_KIND if strict else _KIND) + kind)

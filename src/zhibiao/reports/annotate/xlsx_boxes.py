@@ -14,19 +14,20 @@ _SPACES = {
     "x": "urn:schemas-microsoft-com:office:excel",
 }
 _TYPE = (
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    '<v:shapetype{} id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 _WIDTH = 340  # pixels: 27 characters of 9 point
 _LINE, _CHAR, _MARGIN = 17, 12, 14  # pixels of a line, of a full-width character, of the box's sides together
 _TALLEST = 640
 _WIDER = 2  # times, for texts that would be taller
-_SHAPE = re.compile(r"<v:shape\b.*?</v:shape>", re.S)
+_SHAPE = re.compile(r"<(?:\w+:)?shape\b.*?</(?:\w+:)?shape>", re.S)  # prefixes are the writer's
 _NUMBERS = re.compile(r"_x0000_s(\d{1,9})")
-_ROW = re.compile(r"<x:Row>\s*(\d+)\s*</x:Row>")
-_COLUMN = re.compile(r"<x:Column>\s*(\d+)\s*</x:Column>")
-_ANCHOR = re.compile(r"<x:Anchor>.*?</x:Anchor>", re.S)
+_ROW = re.compile(r"<(?:\w+:)?Row>\s*(\d+)\s*</")
+_COLUMN = re.compile(r"<(?:\w+:)?Column>\s*(\d+)\s*</")
+_ANCHOR = re.compile(r"(<(?:\w+:)?Anchor>).*?(?=</)", re.S)
 _SIZE = re.compile(r"(?<![\w-])(width|height):[^;'\"]*")
+_ROOT = re.compile(r"<(?:\w+:)?xml\b[^>]*>")
 _END = re.compile(r"</(?:\w+:)?xml\s*>\s*$")
 _CHARSET = re.compile(rb"encoding\s*=\s*['\"]([\w-]+)['\"]")
 
@@ -41,8 +42,8 @@ class Box:
 
     @property
     def anchor(self) -> str:
-        """The element."""
-        return f"<x:Anchor>{', '.join(map(str, self.slots))}</x:Anchor>"
+        """The text of x:Anchor."""
+        return ", ".join(map(str, self.slots))
 
 
 def box_for(text: str, row: int, column: int, sheet: SheetPart) -> Box:
@@ -87,11 +88,14 @@ class Boxes:
         if data is None:
             spaces = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
             layout = '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>'
-            self.text = f"<xml{spaces}>{layout}{_TYPE}</xml>"
+            self.text = f"<xml{spaces}>{layout}{_TYPE.format('')}</xml>"
         else:
             declared = _CHARSET.search(data[:200])
             self.encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else declared[1].decode() if declared else "utf-8"
             self.text = data.decode(self.encoding, "surrogateescape")
+        top = _ROOT.search(self.text)
+        named = top[0] if top else ""
+        self.spaces = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items() if f"xmlns:{prefix}=" not in named)
         self.number = max([1024, *(int(found) for found in _NUMBERS.findall(self.text))])
         self.old: dict[tuple[int, int], str] = {}
         for shape in _SHAPE.finditer(self.text):
@@ -107,7 +111,7 @@ class Boxes:
             self.new.append(self._shape(row, column, box))
             return
         sizes = {"width": f"{box.width}px", "height": f"{box.height}px"}
-        fitting = _ANCHOR.sub(box.anchor, old)
+        fitting = _ANCHOR.sub(lambda found: found[1] + box.anchor, old)
         head, bracket, rest = fitting.partition(">")
         fitting = _SIZE.sub(lambda found: f"{found[1]}:{sizes[found[1]]}", head) + bracket + rest
         self.text = self.text.replace(old, fitting, 1)
@@ -119,19 +123,19 @@ class Boxes:
 
     def _shape(self, row: int, column: int, box: Box) -> str:
         self.number += 1
-        spaces = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items() if f"xmlns:{prefix}=" not in self.text)
         style = f"position:absolute;margin-left:60pt;margin-top:2pt;width:{box.width}px;height:{box.height}px;z-index:1;visibility:hidden"
         return (
-            f'<v:shape{spaces} id="_x0000_s{self.number}" type="#_x0000_t202" style="{style}" fillcolor="#ffffe1" o:insetmode="auto">'
+            f'<v:shape{self.spaces} id="_x0000_s{self.number}" type="#_x0000_t202" style="{style}" fillcolor="#ffffe1" o:insetmode="auto">'
             '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
             '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
-            f'<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>{box.anchor}<x:AutoFill>False</x:AutoFill>'
+            '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
+            f"<x:Anchor>{box.anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
             f"<x:Row>{row - 1}</x:Row><x:Column>{column - 1}</x:Column></x:ClientData></v:shape>"
         )
 
     def bytes(self) -> bytes:
         """The part."""
-        kind = "" if "_x0000_t202" in self.text or not self.new else _TYPE
+        kind = "" if "_x0000_t202" in self.text or not self.new else _TYPE.format(self.spaces)
         end = _END.search(self.text)
         place = end.start() if end else len(self.text)
         whole = self.text[:place] + kind + "".join(self.new) + self.text[place:]

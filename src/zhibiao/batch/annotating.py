@@ -114,10 +114,11 @@ def put(data: bytes, target: Path, original: bytes) -> None:
         if target.exists() and (before := target.read_bytes()) != original and not is_annotated(before):
             cause = f"输出文件夹里的 {target.as_posix()} 已经存在，又不是本程序写的批注副本，没有覆盖"
             raise ReadError("exists", cause, "请换一个输出文件夹，或先把它移走")
-        part.write_bytes(data)
-        part.replace(target)
+        try:
+            part.write_bytes(data)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         remedy = "请检查文件夹是否存在、有没有权限、磁盘是否已满、文件是否正被打开"
         raise ReadError("not-writable", f"副本 {target.as_posix()} 无法写入", remedy) from error
-    finally:
-        part.unlink(missing_ok=True)

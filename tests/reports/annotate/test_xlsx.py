@@ -20,6 +20,7 @@ from zhibiao.reports.annotate.xlsx_boxes import size_of
 
 SAID = "【错误】M201 指标值不可衡量：value不好。\n本行得分 50，差。"
 LAST = (1, 2)
+NEW_LINE = "\n"
 SHEET = "xl/worksheets/sheet1.xml"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 VML = "urn:schemas-microsoft-com:vml"
@@ -246,3 +247,32 @@ def test_a_box_ends_where_the_columns_and_rows_let_it_end() -> None:
     text = notes(out)["表1"]["E4"]
     width, height = size_of(text)
     assert boxes(out) == [(3, 4, [5, 15, 2, 2, 5, 15 + width, 2 + (2 + height) // 20, (2 + height) % 20])]
+
+
+THREADS = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+THREAD = "{11111111-2222-3333-4444-555555555555}"
+
+
+def test_a_thread_of_others_stays_and_takes_a_reply() -> None:
+    thread = f'<threadedComment ref="E4" dT="2025-01-01T00:00:00.00" personId="{{A}}" id="{THREAD}"><text>请核</text></threadedComment>'
+    note = f'<comment ref="E4" authorId="0"><text><t>[线程批注]{NEW_LINE}请核</t></text></comment>'
+    data = book(
+        parts={
+            "xl/worksheets/_rels/sheet1.xml.rels": links_of(
+                ("rId1", "comments", "../comments1.xml"), ("rId2", "threadedComment", "../threadedComments/t1.xml")
+            ),
+            "xl/comments1.xml": f'<comments xmlns="{MAIN}"><authors><author>tc={THREAD}</author></authors>'
+            f"<commentList>{note}</commentList></comments>",
+            "xl/threadedComments/t1.xml": f'<ThreadedComments xmlns="{THREADS}">{thread}</ThreadedComments>',
+            "xl/_rels/workbook.xml.rels": links_of(("r1", "worksheet", "worksheets/sheet1.xml"), ("r2", "person", "persons/p.xml")),
+            "xl/persons/p.xml": f'<personList xmlns="{THREADS}"><person displayName="张三" id="{{A}}" userId="z"/></personList>',
+        }
+    )
+    out = parts(copy_of(data))
+    first, reply = etree.fromstring(out["xl/threadedComments/t1.xml"])
+    assert etree.tostring(first).decode().replace(f' xmlns="{THREADS}"', "") == thread.replace("请核", "&#35831;&#26680;")
+    assert (reply.get("ref"), reply.get("parentId"), reply.get("dT")) == ("E4", THREAD, "2025-11-03T09:30:00.00")
+    assert reply[0].text == SAID
+    persons = {one.get("id"): one.get("displayName") for one in etree.fromstring(out["xl/persons/p.xml"])}
+    assert persons == {"{A}": "张三", reply.get("personId"): "指标 zhibiao"}
+    assert notes(copy_of(data))["表1"]["E4"].endswith(SAID)

@@ -86,7 +86,6 @@ class Comments:
         properties = etree.SubElement(paragraph, self._name("pPr"))
         self._set(properties, "spacing", before="0", after="0", line="240", lineRule="auto")
         self._set(properties, "ind", firstLineChars="0", firstLine="0")
-        self._set(properties, "jc", val="left")
         for text, strong in ((bold, True), (rest, False)):
             if not text:
                 continue

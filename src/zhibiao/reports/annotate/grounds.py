@@ -35,7 +35,7 @@ class Grounds:
                 self.texts.append((squeeze(block.text), block.place))
 
     def _take(self, grid: Grid) -> None:
-        found = self.grids.setdefault(_key(grid.place), _Rows(grid))
+        found = self.grids.setdefault(grid_of(grid.place), _Rows(grid))
         for cell in grid.cells:
             found.rows.setdefault(cell.row + grid.first_row, []).append(cell)
             if cell.row_span > 1:
@@ -47,7 +47,7 @@ class Grounds:
 
     def covering(self, place: Place) -> tuple[Place, str] | None:
         """The cell over a slot, and its text; a blank slot of a sheet is a cell too. None: the grid has no such slot."""
-        rows = self.grids.get(_key(place))
+        rows = self.grids.get(grid_of(place))
         if rows is None or place.row is None or place.column is None:
             return None
         grid = rows.grid
@@ -59,7 +59,7 @@ class Grounds:
 
     def first_of_row(self, place: Place) -> Place | None:
         """The first cell that begins in a row and holds text, else any that begins there, else one that reaches into it."""
-        rows = self.grids.get(_key(place))
+        rows = self.grids.get(grid_of(place))
         if rows is None or place.row is None:
             return None
         row = place.row - rows.grid.first_row
@@ -70,25 +70,32 @@ class Grounds:
 
     def first_of_grid(self, place: Place) -> Place | None:
         """The first cell of the grid that a place names."""
-        rows = self.grids.get(_key(place))
+        rows = self.grids.get(grid_of(place))
         return _at(rows.grid, rows.grid.cells[0]) if rows is not None and rows.grid.cells else None
 
-    def holding(self, text: str, within: Place | None = None, before: int | None = None) -> Iterator[tuple[Place, str]]:
-        """Paragraphs and cells that hold a text, blanks apart. within: only that grid, and there only rows up to a number."""
+    def within(self, place: Place, last: int | None, text: str) -> Place | None:
+        """The first cell that holds a text, blanks apart, between a place and a row of its grid."""
+        rows, wanted = self.grids.get(grid_of(place)), squeeze(text)
+        if rows is None or place.row is None or not wanted:
+            return None
+        for row in range(place.row, min(last or place.row, place.row + rows.grid.height) + 1):
+            for cell in rows.rows.get(row, ()):
+                if wanted in squeeze(cell.text):
+                    return _at(rows.grid, cell)
+        return None
+
+    def holding(self, text: str) -> Iterator[tuple[Place, str]]:
+        """Paragraphs and cells that hold a text, blanks apart."""
         wanted = squeeze(text)
-        key = None if within is None else _key(within)
-        for written, place in self.texts if wanted else ():
-            if key is not None and (_key(place) != key or (before is not None and (place.row or 0) > before)):
-                continue
-            if wanted in written:
-                yield place, written
+        return ((place, written) for written, place in self.texts if wanted and wanted in written)
 
     def first(self) -> Place | None:
         """The first thing that is written at all."""
         return self.texts[0][1] if self.texts else None
 
 
-def _key(place: Place) -> Key:
+def grid_of(place: Place) -> Key:
+    """What the places of one grid have in common."""
     return place.part, place.sheet, place.table, place.path
 
 

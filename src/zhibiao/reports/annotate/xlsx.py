@@ -21,6 +21,7 @@ from zhibiao.reports.annotate.wording import lines
 from zhibiao.reports.annotate.xlsx_boxes import Boxes, box_for
 from zhibiao.reports.annotate.xlsx_comments import SheetComments
 from zhibiao.reports.annotate.xlsx_sheet_part import SheetPart, read_sheet_part
+from zhibiao.reports.annotate.xlsx_threads import Threads
 
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -35,27 +36,31 @@ def annotate_xlsx(data: bytes, document: Document, report: DocumentReport, when:
             sheets.setdefault(remark.place.part, []).append(remark)
     package = Package(data, Budget(limits))
     parts = Parts(package)
-    count = sum(_annotate_sheet(parts, name, told) for name, told in sheets.items())
+    count = sum(_annotate_sheet(parts, name, told, when) for name, told in sheets.items())
     return Copy(copied(data, package, parts.changed, when), count) if count else Copy(data)
 
 
-def _annotate_sheet(parts: Parts, name: str, said: Sequence[Remark]) -> int:
+def _annotate_sheet(parts: Parts, name: str, said: Sequence[Remark], when: datetime) -> int:
     sheet = read_sheet_part(parts.read(name), name)
     old = parts.related(name, "comments")
     comments = SheetComments(parts.read(old) if old else None, old or "", sheet.strict)
     drawing = _drawing(parts, name, sheet)
     boxes = Boxes(parts.read(drawing) if drawing else None)
+    threads = Threads(parts, name)
     count = 0
     for remark in said:
         row, column = remark.place.row or 1, remark.place.column or 1
-        text = comments.add(row, column, lines(remark.said))
+        told = lines(remark.said)
+        text = comments.add(row, column, told)
         if text is not None:
+            threads.reply(row, column, told, when)
             boxes.put(row, column, box_for(text, row, column, sheet))
             count += 1
     if count:
         for row, column, text in comments.others():  # Excel repairs a workbook whose notes have no boxes
             if not boxes.has(row, column):
                 boxes.put(row, column, box_for(text, row, column, sheet))
+        threads.save()
         _save(parts, name, sheet, old, comments, drawing, boxes)
     return count
 

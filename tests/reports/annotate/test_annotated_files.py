@@ -8,14 +8,32 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from copies import NAMES, ORIGINALS, TOP, WHEN, all_typed, by_local, commented, judged, parts, root, settled, typed
+from copies import (
+    NAMES,
+    ORIGINALS,
+    TOP,
+    WHEN,
+    all_typed,
+    by_local,
+    commented,
+    document_of,
+    finding,
+    judged,
+    parts,
+    report_of,
+    root,
+    settled,
+    typed,
+)
+from docx_builder import p, t, tbl, tc, tr
+from form_documents import form, titled, word
 from lxml import etree
 from office_copies import annotations, noted, opened, squeezed
 
 from zhibiao.config.limits import Limits
 from zhibiao.model.report import DocumentReport
 from zhibiao.reading import read_bytes
-from zhibiao.reports.annotate import annotate
+from zhibiao.reports.annotate import annotate, annotated
 from zhibiao.reports.annotate.copy import Copy
 from zhibiao.reports.annotate.grounds import Grounds
 from zhibiao.reports.annotate.remarks import Remark, remarks
@@ -125,6 +143,37 @@ def test_libreoffice_shows_every_comment_in_its_cell(tmp_path: Path) -> None:
             assert sorted((squeeze(cell), text) for cell, text in shown) == wanted, name
         count += len(shown)
     assert count > 250
+
+
+CONTROL = "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+CHANGE = 'w:id="7" w:author="张三" w:date="2025-01-01T00:00:00Z"'
+ODD = {
+    "plain": "≥200人",
+    "blank": "<w:tc><w:p/></w:tc>",
+    "control in the cell": tc(CONTROL.format(p("≥200人"))),
+    "control round the cell": CONTROL.format(tc("≥200人")),
+    "control in the paragraph": tc(f"<w:p>{CONTROL.format(t('≥200人'))}</w:p>"),
+    "smart tag": tc(f'<w:p><w:smartTag w:uri="x" w:element="x">{t("≥200人")}</w:smartTag></w:p>'),
+    "two paragraphs": tc(p("≥200") + p("人")),
+    "inserted": tc(f"<w:p>{t('≥')}<w:ins {CHANGE}>{t('200人')}</w:ins></w:p>"),
+    "deleted": tc(f"<w:p><w:del {CHANGE}><w:r><w:delText>甲</w:delText></w:r></w:del>{t('≥200人')}</w:p>"),
+    "merged": tc("≥200人", '<w:hMerge w:val="restart"/>') + tc("", "<w:hMerge/>"),
+}
+
+
+@pytest.mark.office
+def test_libreoffice_shows_comments_in_odd_cells(tmp_path: Path) -> None:
+    copies = {}
+    for number, cell in enumerate(ODD.values()):
+        inner = word(tbl(tr(tc(p("附表") + form(cell) + p("")))))
+        for name, data in {f"o{number}.docx": titled(form(cell)), f"n{number}.docx": inner}.items():
+            document = document_of(data)
+            copies[name] = annotated(data, document, report_of(document, {(1, 2): [finding("value", "200")]}), when=WHEN)
+    for name, found in opened(copies, tmp_path).items():
+        kind = list(ODD)[int(name[1:-5])]
+        shown = {"blank": "", "deleted": "甲≥200人"}.get(kind, "≥200人")  # deleted text is in the flat file too
+        assert [cell for cell, _ in annotations(found)] == [shown], (name, kind)
+        assert [text for _, text in annotations(found)] == ["【错误】M201指标值不可衡量：value不好。本行得分50，差。"], (name, kind)
 
 
 @pytest.mark.office

@@ -17,7 +17,7 @@ from zhibiao.reading.package import Package
 from zhibiao.reports.annotate.copy import Copy
 from zhibiao.reports.annotate.docx_changes import track
 from zhibiao.reports.annotate.docx_comments import Comments, Numbers
-from zhibiao.reports.annotate.docx_story import AnchoredStory, Anchors, surrounded
+from zhibiao.reports.annotate.docx_story import AnchoredStory, Anchors, controlled, surrounded
 from zhibiao.reports.annotate.grounds import Grounds
 from zhibiao.reports.annotate.package_copy import copied
 from zhibiao.reports.annotate.package_index import Parts, written
@@ -63,4 +63,4 @@ def _comment(remark: Remark, applied: list[Fix], anchors: Anchors, comments: Com
     if paragraphs and not comments.stands(paragraphs, told):
         number = numbers.fresh()
         surrounded(paragraphs, number)
-        comments.add(number, told, when)
+        comments.add(number, told, when, lead=controlled(paragraphs))

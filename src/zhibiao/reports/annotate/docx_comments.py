@@ -71,12 +71,12 @@ class Comments:
         references = (mark for paragraph in paragraphs for mark in paragraph.iter(*_REFERENCES))
         return any(self._told.get(mark.get(name)) == text for mark in references for name in _ID)
 
-    def add(self, number: int, lines: Sequence[Line], when: datetime) -> None:
-        """A comment of ours, a paragraph a line."""
+    def add(self, number: int, lines: Sequence[Line], when: datetime, lead: bool = False) -> None:
+        """A comment of ours, a paragraph a line. lead: an empty one before them (docx_story.controlled)."""
         comment = etree.SubElement(self.root, self._name("comment"))
         for key, value in (("id", str(number)), ("author", AUTHOR), ("date", word_date(when)), ("initials", INITIALS)):
             comment.set(self._name(key), value)
-        for bold, rest in lines:
+        for bold, rest in ([("", "")] if lead else []) + list(lines):
             self._paragraph(comment, bold, rest)
         self.count += 1
 
@@ -119,4 +119,4 @@ class Comments:
 
 
 def _text(comment: etree._Element) -> str:
-    return "\n".join("".join(piece.text or "" for piece in paragraph.iter(*_TEXT)) for paragraph in comment.iter(*_PARAGRAPH))
+    return "\n".join("".join(piece.text or "" for piece in paragraph.iter(*_TEXT)) for paragraph in comment.iter(*_PARAGRAPH)).lstrip("\n")

@@ -83,15 +83,38 @@ def outside_box(paragraph: etree._Element) -> etree._Element:
     return next((above for above in boxes[-1].iterancestors() if above.tag in PARAGRAPH), paragraph)
 
 
+def controlled(paragraphs: Sequence[etree._Element]) -> bool:
+    """Whether the only paragraph of a cell stands in a content control that is in the cell or is the cell itself.
+
+    LibreOffice (7.4) then loses what stands in the paragraph before a comment's reference, and the comment's own first paragraph."""
+    if len(paragraphs) != 1:
+        return False
+    for above in paragraphs[0].iterancestors():
+        name = etree.QName(above).localname
+        if name in ("sdt", "tr", "body", "txbxContent"):
+            return name == "sdt"
+    return False
+
+
 def surrounded(paragraphs: Sequence[etree._Element], number: int) -> None:
-    """Put the marks of one comment round paragraphs: the beginning, the end, and the reference behind it."""
+    """Put the marks of one comment round paragraphs: the beginning, the end, and the reference behind it.
+
+    In a controlled paragraph all three stand before the text."""
     first, last = paragraphs[0], paragraphs[-1]
     space = etree.QName(first).namespace
     start = etree.Element(f"{{{space}}}commentRangeStart")
-    end = etree.SubElement(last, f"{{{space}}}commentRangeEnd")
-    run = etree.SubElement(last, f"{{{space}}}r")
+    end = etree.Element(f"{{{space}}}commentRangeEnd")
+    run = etree.Element(f"{{{space}}}r")
     reference = etree.SubElement(run, f"{{{space}}}commentReference")
     for mark in (start, end, reference):
         mark.set(f"{{{space}}}id", str(number))
-    properties = len(first) > 0 and etree.QName(first[0]).localname == "pPr"
-    first.insert(1 if properties else 0, start)
+    if controlled(paragraphs):
+        _put_first(first, start, end, run)
+    else:
+        _put_first(first, start)
+        last.extend((end, run))
+
+
+def _put_first(paragraph: etree._Element, *marks: etree._Element) -> None:
+    place = 1 if len(paragraph) and etree.QName(paragraph[0]).localname == "pPr" else 0
+    paragraph[place:place] = marks

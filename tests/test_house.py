@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -14,6 +15,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 import zhibiao
@@ -140,7 +142,7 @@ def test_readmes_hold_the_catalogue_of_the_code(readme: str) -> None:
     assert text == with_catalogue(text, READMES[readme]), "run python tests/readme_catalogue.py"
 
 
-@pytest.mark.parametrize("language", ["bash", "bat", "json", "python", "text", "toml", ""])
+@pytest.mark.parametrize("language", ["bash", "bat", "console", "json", "python", "text", "toml", ""])
 def test_code_blocks_are_the_same_in_both_languages(language: str) -> None:
     assert blocks("README.md", language)
     assert blocks("README.en.md", language) == blocks("README.md", language)
@@ -160,6 +162,17 @@ def test_the_list_and_the_page_in_the_readme_are_what_the_commands_print() -> No
     assert [line for line in score.splitlines() if line != "…" and line not in printed] == []
     assert len(score.splitlines()) > 8
     assert output_of("explain", "M206") == page
+
+
+def test_annotating_as_the_readme_shows_it(tmp_path: Path) -> None:
+    shown, comment = blocks("README.md", "console")
+    command, *lines = shown.splitlines()
+    shutil.copytree(TOP / "samples", tmp_path / "samples")
+    program = [str(Path(sys.executable).with_name("zhibiao")), *command.split()[2:]]
+    run = subprocess.run(program, cwd=tmp_path, capture_output=True, check=False, encoding="utf-8")
+    assert run.stdout.splitlines() == lines
+    copy = docx.Document(str(tmp_path / "批注" / "农村公路养护.docx"))
+    assert comment.strip() in ["\n".join(line.text for line in one.paragraphs) for one in copy.comments]
 
 
 def output_of(*arguments: str) -> str:

@@ -130,7 +130,7 @@ WRONG = [
     (["parse", ".", "--jobs", "0"], "--jobs 的值不对：同时读取的进程数，1 以上的整数"),
     (["parse", ".", "--jobs", "两个"], "--jobs 的值不对"),
     (["parse", ".", "--jobs"], "选项 --jobs 的用法不对"),
-    (["pares", "."], "没有 pares 这个命令，现有的命令：score、parse"),
+    (["pares", "."], "没有 pares 这个命令，现有的命令：score、annotate、parse"),
 ]
 
 

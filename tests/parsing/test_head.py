@@ -139,6 +139,8 @@ def test_spending_plan_under_its_months() -> None:
         ^               | 25    | 50   |       | 100
     """)
     assert found.plan == {"3月底": "25", "6月底": "50", "10月底": None, "12月底": "100"}
+    assert found.plan_source is not None
+    assert (found.plan_source.original, found.plan_source.place.row, found.plan_source.place.column) == ("25", 2, 2)
 
 
 def test_money_under_labels_side_by_side() -> None:

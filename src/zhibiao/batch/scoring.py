@@ -11,6 +11,7 @@ from zhibiao.batch.reading import Outcome, Task, each, failure, internal, read_o
 from zhibiao.batch.rows import score_rows
 from zhibiao.batch.scored import Scored
 from zhibiao.config.limits import Limits
+from zhibiao.model.document import Document
 from zhibiao.scorer import Scorer
 
 STDIN = "-"
@@ -41,14 +42,19 @@ def score_one(task: ScoreTask) -> Scored:
 
 def _judged(task: ScoreTask) -> Scored:
     """Read and judge one file; whatever is wrong with it becomes a failure."""
+    return read_and_scored(task)[1]
+
+
+def read_and_scored(task: ScoreTask) -> tuple[Document | None, Scored]:
+    """The document too, for those who need its addresses."""
     outcome = read_one(task.task)
     if outcome.document is None:
-        return Scored(outcome.source, None, outcome.failures)
+        return None, Scored(outcome.source, None, outcome.failures)
     try:
         report = task.scorer.score_document(outcome.document)
     except Exception as bug:  # noqa: BLE001 - a mistake of ours in one file must not lose the others; it is named as ours
-        return Scored(outcome.source, None, (*outcome.failures, failure(outcome.source, internal(bug))))
-    return Scored(outcome.source, report, outcome.failures)
+        return outcome.document, Scored(outcome.source, None, (*outcome.failures, failure(outcome.source, internal(bug))))
+    return outcome.document, Scored(outcome.source, report, outcome.failures)
 
 
 def score_many(

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from zhibiao import __version__
+from zhibiao.cli.annotate import annotate
 from zhibiao.cli.data import app as data
 from zhibiao.cli.feedback import feedback
 from zhibiao.cli.parse import parse
@@ -55,6 +56,7 @@ def main(
 
 
 app.command("score", help="评判文件、文件夹和数据行，指出问题和改法。", options_metavar="[选项]")(score)
+app.command("annotate", help="写出文件的副本，在有问题的格子上加批注；原件不动。", options_metavar="[选项]")(annotate)
 app.command("parse", help="读取文件和文件夹，输出读到的内容，不作评判。", options_metavar="[选项]")(parse)
 app.command("rules", help="列出全部问题的代码、名称、级别和范围。", options_metavar="[选项]")(rules)
 app.command("explain", help="说明一种问题：检查什么、为何重要、反例、改法和依据。", options_metavar="[选项]")(explain)

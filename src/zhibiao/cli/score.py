@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from zhibiao.cli.exit_status import DONE, FINDINGS, UNREADABLE, WRONG_USE
+from zhibiao.cli.options import BaselineOrReport, Config, Jobs, Models, RulesOnly
 from zhibiao.cli.output import OutputError, opened
 from zhibiao.cli.progress import counted
 
@@ -56,24 +57,7 @@ _Form = Annotated[
         show_default=False,
     ),
 ]
-_Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="同时工作的进程数，1 以上的整数，默认为处理器核数。", show_default=False)]
 _FailOn = Annotated[FailOn, typer.Option("--fail-on", help="有 error（错误）或 warning（警告及以上）时退出状态为 1；never 则总是 0。")]
-_Config = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="配置文件，默认从所评文件的文件夹向上查找。", show_default=False)
-]
-_Baseline = Annotated[
-    Path | None,
-    typer.Option(
-        "--baseline",
-        metavar="FILE",
-        help="例外清单（.toml），默认由配置指明或向上查找；也可以是以前的报告（.json），那时有过的问题不再列出。",
-        show_default=False,
-    ),
-]
-_Models = Annotated[
-    Path | None, typer.Option("--models", metavar="FOLDER", help="换用这个文件夹里的模型，默认用自带的。", show_default=False)
-]
-_RulesOnly = Annotated[bool, typer.Option("--rules-only", help="只按规则找问题，不用模型，不给等级和得分。")]
 _Cache = Annotated[
     Path | None,
     typer.Option(
@@ -89,12 +73,12 @@ def score(
     paths: _Paths,
     output: _Output = None,
     form: _Form = None,
-    jobs: _Jobs = None,
+    jobs: Jobs = None,
     fail_on: _FailOn = FailOn.never,
-    config: _Config = None,
-    baseline: _Baseline = None,
-    models: _Models = None,
-    rules_only: _RulesOnly = False,
+    config: Config = None,
+    baseline: BaselineOrReport = None,
+    models: Models = None,
+    rules_only: RulesOnly = False,
     cache: _Cache = None,
     no_cache: _NoCache = False,
 ) -> None:

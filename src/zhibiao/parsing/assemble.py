@@ -115,8 +115,13 @@ def build_table(header: Header, form: Form, head: Head, title: Paragraph | None,
         indicators=tuple(_indicator(i, line) for i, line in enumerate(lines, 1)),
         extra=head_extra(head),
         where=lines[0].place if lines else Place(),
-        cells={role: entry.source for role, entry in chosen.items()},
+        cells=_cells(chosen, head),
     )
+
+
+def _cells(chosen: Mapping[str, Entry], head: Head) -> dict[str, Source]:
+    plan = {"spending_plan": head.plan_source} if head.plan_source else {}
+    return {role: entry.source for role, entry in chosen.items()} | plan
 
 
 def _code_and_name(chosen: Mapping[str, Entry]) -> tuple[str | None, str | None]:

@@ -49,6 +49,7 @@ class Head:
 
     entries: list[Entry] = field(default_factory=list)
     plan: dict[str, str | None] = field(default_factory=dict)
+    plan_source: Source | None = None  # the first figure of the plan
     loose: list[Entry] = field(default_factory=list)  # cells without a label
     words: set[str] = field(default_factory=set)
 
@@ -182,6 +183,7 @@ class HeadReader:
             role, label = self.columns[slot]
             if role == "period":
                 self.head.plan[label] = clean(cell.text, matrix.wrapped)
+                self.head.plan_source = self.head.plan_source or Source(cell.text, matrix.place(cell))
             else:
                 self._add(matrix, cell, role, label, cell.text)
         if all(role == "period" or role in MONEY for role, _ in self.columns.values()):

@@ -57,12 +57,12 @@ class Judge:
         words = self.smart.words.log_odds(seen.grams, facts)
         wrong = misplaced(rows, places(rows, placing, words[:, self._asked]), self.smart.misplaced)
         matrix = numbers(seen, placing, words, self._relevance, wrong, dense(facts, self.smart.chosen))
-        handed = {f"fault.{code}": likely for code, likely in self.smart.likely(matrix).items()}
+        grades, likely = self.smart.judge(matrix)
+        handed = {f"fault.{code}": each for code, each in likely.items()}
         handed["category.misplaced"] = sigmoid(wrong)
         handed["category.best"] = placing.best.argmax(axis=1)
         same = twins(rows, seen.vectors[:, : seen.vectors.shape[1] // 3])
         handed |= {"twin.figure": same.figure, "twin.satisfaction": same.satisfaction, "twin.row": same.row}
-        grades = self.smart.grades(matrix)
         columns = [numbers.tolist() for numbers in handed.values()]
         graded = [each.tolist() for each in grades.values()]
         best, fine = placing.best.argmax(axis=1).tolist(), acceptable(placing, _ACCEPTED)

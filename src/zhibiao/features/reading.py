@@ -33,11 +33,6 @@ class Row:
         return (local.get(plain(level2)) if local and level2 else None) or category_of(level2)
 
     @lazy
-    def claim(self) -> str:
-        """Name and value together, without punctuation: what makes two rows the same."""
-        return f"{self.name.bare}\t{self.value.bare}"
-
-    @lazy
     def kind(self) -> str:
         """What the name measures, by its last word (lexicon/measures.tsv), else by the description's; "" where neither says."""
         return self.name.measure_word[1] or (self.description.measure_word[1] if self.description.core else "")
@@ -63,6 +58,18 @@ class TableReading:
     def rows(self) -> tuple[Row, ...]:
         """Rows in use: blank form lines are no indicators."""
         return tuple(Row(indicator, self) for indicator in self.table.indicators if not indicator.unused)
+
+    def alone(self, indicator: Indicator) -> Row:
+        """A row of the table as if it were the only one."""
+        row = Row(indicator, self)
+        self.__dict__["rows"] = (row,)
+        return row
+
+    def part(self) -> None:
+        """Let the rows go, which hold their table: both are freed at once, not when Python looks for circles. Asked for again, they are
+        read again."""
+        for name in ("rows", "namesakes"):
+            self.__dict__.pop(name, None)
 
     @lazy
     def objectives(self) -> tuple[Field, ...]:

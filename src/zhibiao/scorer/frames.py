@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
 from zhibiao.model.place import Place
-from zhibiao.model.report import DocumentReport, IndicatorReport
+from zhibiao.model.report import IndicatorReport
 from zhibiao.reading.blocks import Record
 from zhibiao.reports.flat import JUDGED, judged
 
@@ -26,14 +27,12 @@ def records_of(frame: Any) -> list[Record]:
     return [Record({str(key): _plain(value) for key, value in row.items()}, Place(row=number)) for number, row in enumerate(rows, 1)]
 
 
-def columns_beside(frame: Any, report: DocumentReport, height: int) -> Any:
+def columns_beside(frame: Any, lines: Iterable[IndicatorReport], height: int) -> Any:
     """A new frame: the old columns, and what was found."""
-    lines: list[IndicatorReport | None] = [None] * height
-    for table in report.tables:
-        for line in table.indicators:
-            lines[(line.where.row or 0) - 1] = line
-    rows = [judged(line) if line is not None and not line.unused else dict.fromkeys(JUDGED) for line in lines]
-    columns = {name: [row[name] for row in rows] for name in JUDGED}
+    columns: dict[str, list[Any]] = {name: [None] * height for name in JUDGED}
+    for line in lines:
+        for name, found in judged(line).items():
+            columns[name][(line.where.row or 0) - 1] = found
     if type(frame).__module__.partition(".")[0] == "polars":
         return frame.hstack(type(frame)(columns))
     return frame.assign(**columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, repeat
 
 from zhibiao.config.baseline import Exemption, excused
 from zhibiao.config.settings import Settings
@@ -15,10 +16,10 @@ from zhibiao.rules.checking import check_document, check_row, check_table
 from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
 from zhibiao.scoring.points import CONCLUSIONS, grade_of
-from zhibiao.scoring.rows import row_report, unused_line
+from zhibiao.scoring.rows import row_reports, unused_line
 from zhibiao.scoring.tables import document_score, score_of
 
-_PART = 4096  # rows that models are shown at a time
+_PART = 4096  # rows that are judged at a time
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -26,52 +27,75 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
     """What is to be said of a document. Without models there are findings but no grades."""
     contexts = Contexts(document, settings.categories)
     exempted: set[int] = set()
-    placed = [(table, reading, contexts.rows(table, reading)) for table, reading in contexts.tables]
-    judged = iter(_judged([row for _, _, rows in placed for row in rows], judge))
+    judged = _judged(contexts, settings, exemptions, exempted, judge)
     tables = []
-    for number, (table, reading, rows) in enumerate(placed, 1):
+    for number, (table, reading) in enumerate(contexts.tables, 1):
         lines = []
         judgement: Judgement | None = None
-        for row in rows:
-            judgement = next(judged)
-            found = check_row(row, Given(settings, judgement.numbers if judgement else _NOTHING, settings.year))
-            lines.append(row_report(row, _standing(found, row, table, exemptions, exempted), judgement))
+        for line, judgement in islice(judged, sum(not one.unused for one in table.indicators)):  # noqa: B007 - the last one is looked at
+            lines.append(line)
         tables.append(_table(number, table, reading, settings, lines, judgement))
     score = document_score(tables, [table.budget_total for table in document.tables])
+    findings = tuple(check_document(contexts.reading, Given(settings, year=settings.year)))
+    contexts.part()
     return DocumentReport(
         source=document.source,
         unit=document.unit,
         year=document.year or settings.year,
         score=score,
         grade=None if score is None else grade_of(score),
-        findings=tuple(check_document(contexts.reading, Given(settings, year=settings.year))),
+        findings=findings,
         tables=tuple(tables),
         doubts=document.doubts,
         exempted=tuple(sorted(exempted)),
     )
 
 
-def _judged(rows: Sequence[Row], judge: Judge | None) -> Iterator[Judgement | None]:
-    """In parts, at the borders of tables, so that memory grows with the longest table only."""
-    if judge is None:
-        yield from (None for _ in rows)
-        return
-    start = 0
-    while start < len(rows):
-        end = min(start + _PART, len(rows))
-        while end < len(rows) and rows[end].table is rows[end - 1].table:
-            end += 1
-        yield from judge.judge(rows[start:end])
-        start = end
+def walk_rows(
+    document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None
+) -> Iterator[IndicatorReport]:
+    """What is to be said of each used row, and nothing of tables and the whole: nothing is held but the rows of one part."""
+    contexts = Contexts(document, settings.categories)
+    for line, _ in _judged(contexts, settings, exemptions, set(), judge):
+        yield line
 
 
-def _standing(found: Iterable[Finding], row: Row, table: Table, exemptions: Sequence[Exemption], exempted: set[int]) -> tuple[Finding, ...]:
+def _judged(
+    contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None
+) -> Iterator[tuple[IndicatorReport, Judgement | None]]:
+    """Part by part, so that memory grows with the longest table only."""
+    for rows in _parts(contexts.rows()):
+        judgements = judge.judge(rows) if judge else None
+        found = []
+        for row, numbers in zip(rows, [each.numbers for each in judgements] if judgements else repeat(_NOTHING), strict=False):
+            findings = check_row(row, Given(settings, numbers, settings.year))
+            found.append(_standing(findings, row, exemptions, exempted))
+        lines = row_reports(rows, found, judgements)
+        for row in rows:
+            if not row.table.context:
+                row.table.part()
+        yield from zip(lines, judgements or repeat(None), strict=False)
+
+
+def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows of one table stand together."""
+    part: list[Row] = []
+    for row in rows:
+        if len(part) >= _PART and row.table is not part[-1].table:
+            yield part
+            part = []
+        part.append(row)
+    if part:
+        yield part
+
+
+def _standing(found: Iterable[Finding], row: Row, exemptions: Sequence[Exemption], exempted: set[int]) -> tuple[Finding, ...]:
     """The findings that no exception accepts; exceptions that were used are noted."""
     if not exemptions:
         return tuple(found)
     out = []
     for finding in found:
-        number = excused(finding.code, table.project_name, row.indicator.name, row.indicator.value, exemptions)
+        number = excused(finding.code, row.table.table.project_name, row.indicator.name, row.indicator.value, exemptions)
         if number is None:
             out.append(finding)
         else:

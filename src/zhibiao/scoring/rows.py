@@ -16,25 +16,53 @@ from zhibiao.scoring.points import grade_of, row_score
 _WITHOUT_VALUE = "SR"  # a library of indicators has no values: M, A, T and the score cannot be judged
 
 
-def row_report(row: Row, findings: Sequence[Finding], judgement: Judgement | None) -> IndicatorReport:
-    """What is said of one row; without models there are findings but no grades."""
-    if judgement is None:
-        return _report(row.indicator, row.category, findings)
-    letters = letters_of(row, findings, judgement.grades)
-    category = Category(row.category, judgement.best, round(judgement.probability, 4), judgement.acceptable)
-    if not row.value.present:
-        seen = {letter: each for letter, each in letters.items() if letter in _WITHOUT_VALUE}
-        return _report(row.indicator, row.category, findings, category, seen)
-    score = row_score({letter: each.grade for letter, each in letters.items()}, findings)
-    return _report(
-        row.indicator,
-        row.category,
-        findings,
-        category,
-        letters,
-        score,
-        in_doubt(letters, findings, judgement.numbers, score, judgement.bound),
+def row_reports(
+    rows: Sequence[Row], findings: Sequence[Sequence[Finding]], judgements: Sequence[Judgement] | None
+) -> list[IndicatorReport]:
+    """What is said of each row; without models there are findings but no grades."""
+    if judgements is None:
+        return [_report(row.indicator, row.category, found) for row, found in zip(rows, findings, strict=True)]
+    graded = [letters_of(*each) for each in zip(rows, findings, (judgement.grades for judgement in judgements), strict=True)]
+    scores = [
+        row_score({letter: each.grade for letter, each in letters.items()}, found) if row.value.present else None
+        for row, letters, found in zip(rows, graded, findings, strict=True)
+    ]
+    doubts = _doubts(graded, findings, judgements, scores)
+    return [_judged(*each) for each in zip(rows, findings, judgements, graded, scores, doubts, strict=True)]
+
+
+def _doubts(
+    graded: Sequence[Mapping[str, Letter]],
+    findings: Sequence[Sequence[Finding]],
+    judgements: Sequence[Judgement],
+    scores: Sequence[float | None],
+) -> list[bool | None]:
+    """None where there is no score."""
+    at = [number for number, score in enumerate(scores) if score is not None]
+    out: list[bool | None] = [None] * len(scores)
+    seen = in_doubt(
+        [graded[number] for number in at],
+        [findings[number] for number in at],
+        [judgements[number].numbers for number in at],
+        [score for score in scores if score is not None],
+        [judgements[number].bound for number in at],
     )
+    for number, doubt in zip(at, seen, strict=True):
+        out[number] = doubt
+    return out
+
+
+def _judged(
+    row: Row,
+    findings: Sequence[Finding],
+    judgement: Judgement,
+    letters: Mapping[str, Letter],
+    score: float | None,
+    doubt: bool | None,
+) -> IndicatorReport:
+    category = Category(row.category, judgement.best, round(judgement.probability, 4), judgement.acceptable)
+    seen = letters if score is not None else {letter: each for letter, each in letters.items() if letter in _WITHOUT_VALUE}
+    return _report(row.indicator, row.category, findings, category, seen, score, doubt)
 
 
 def unused_line(indicator: Indicator) -> IndicatorReport:

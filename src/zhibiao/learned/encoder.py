@@ -19,6 +19,7 @@ Vectors = NDArray[np.float32]
 _WEIGHTS, _TOKENIZER = "model.safetensors", "tokenizer.json"
 _NAMES = ("embeddings", "embedding.weight")  # of the weights: as model2vec writes them, and as sentence-transformers does
 _TINY = 1e-9
+_TOGETHER = 128  # texts at a time: their sums lie in the processor's cache
 
 
 class EncoderError(ModelError):
@@ -82,11 +83,25 @@ class _Static:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Sums of the words' vectors at length 1: the same direction as their mean."""
+        found = [each.ids for each in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
         out = np.zeros((len(texts), self._vectors.shape[1]), dtype=np.float32)
-        for row, found in enumerate(self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)):
-            if found.ids:
-                out[row] = self._vectors[found.ids].sum(axis=0)
+        for start in range(0, len(texts), _TOGETHER):
+            self._sum(found[start : start + _TOGETHER], out[start : start + _TOGETHER])
         return np.asarray(out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), _TINY), dtype=np.float32)
+
+    def _sum(self, ids: Sequence[Sequence[int]], out: Vectors) -> None:
+        """The words' vectors added up word by word, the first words of all texts at once, then the second …: text by text it took three
+        times as long, and the order of each sum is the same."""
+        sizes = np.array([len(each) for each in ids])
+        order = np.argsort(-sizes, kind="stable")
+        held = np.bincount(sizes, minlength=1)[::-1].cumsum()[::-1]  # texts with at least so many words
+        words = np.zeros((len(ids), len(held) - 1), np.intp)
+        words[np.arange(words.shape[1]) < sizes[order][:, None]] = np.concatenate([ids[text] for text in order.tolist()])
+        sums = np.zeros_like(out)
+        for place in range(words.shape[1]):
+            count = int(held[place + 1])
+            sums[:count] += self._vectors.take(words[:count, place], axis=0)
+        out[order] = sums
 
 
 class _Transformer:

@@ -38,7 +38,7 @@ class Field:
         """The normalised text; every span of rules counts in it."""
         return normal_text(self.original)
 
-    @property
+    @lazy
     def blank(self) -> bool:
         """Nothing is written here."""
         return not self.text

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from zhibiao.features.field import Field
 from zhibiao.features.lazy import lazy
+from zhibiao.features.target import Target, target_of
 from zhibiao.lexicon.categories import category_of, plain
 from zhibiao.model.document import Document, Indicator, Table
 
@@ -31,6 +32,11 @@ class Row:
         """The written second level as one of the nine; None where it is missing or says only 产出 or 效益."""
         level2, local = self.indicator.level2, self.table.categories
         return (local.get(plain(level2)) if local and level2 else None) or category_of(level2)
+
+    @lazy
+    def target(self) -> Target:
+        """What the value states."""
+        return target_of(self.value.text)
 
     @lazy
     def kind(self) -> str:

@@ -19,7 +19,7 @@ from zhibiao.scoring.points import CONCLUSIONS, grade_of
 from zhibiao.scoring.rows import row_reports, unused_line
 from zhibiao.scoring.tables import document_score, score_of
 
-_PART = 4096  # rows that are judged at a time
+_PART = 2048  # rows that are judged at a time
 _NOTHING: Mapping[str, float] = {}
 
 

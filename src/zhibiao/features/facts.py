@@ -17,7 +17,7 @@ from zhibiao.features.filler import is_bare, is_empty_text, is_slogan
 from zhibiao.features.joined import two_measures, two_wishes
 from zhibiao.features.origin import names_source, vague, work
 from zhibiao.features.reading import Row
-from zhibiao.features.repeating import adds_nothing, essence, repeated
+from zhibiao.features.repeating import essence, repeated
 from zhibiao.features.sector import shares_words
 from zhibiao.features.share import open_ended, whole_by_nature
 from zhibiao.features.subject import subject_words
@@ -189,7 +189,7 @@ def _description(row: Row) -> list[str]:
     if field.blank:
         return ["description.blank"]
     out = []
-    if adds_nothing(field.bare, name.bare):
+    if row.described_in_name:
         out.append("description.adds_nothing")
     if is_slogan(field.core):
         out.append("description.slogan")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from zhibiao.features.field import Field
 from zhibiao.features.lazy import lazy
+from zhibiao.features.repeating import adds_nothing
 from zhibiao.features.target import Target, target_of
 from zhibiao.lexicon.categories import category_of, plain
 from zhibiao.model.document import Document, Indicator, Table
@@ -37,6 +38,11 @@ class Row:
     def target(self) -> Target:
         """What the value states."""
         return target_of(self.value.text)
+
+    @lazy
+    def described_in_name(self) -> bool:
+        """Whether the description says nothing that the name does not say."""
+        return adds_nothing(self.description.bare, self.name.bare)
 
     @lazy
     def kind(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 _SAME = {
@@ -79,7 +78,7 @@ def adds_nothing(text: str, name: str) -> bool:
         return True
     if len(said) > len(known) or (kind and not measure):
         return False
-    return not Counter(said) - Counter(known)
+    return all(said.count(character) <= known.count(character) for character in said)
 
 
 # 提高 beside 提高健康意识: the wish of the name again; with a degree (明显提高) it is an empty answer, which M201 tells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
@@ -31,23 +31,16 @@ class Facts:
 
     def __init__(self, names: Sequence[str], weight: float = FACT_WEIGHT) -> None:
         self.names, self.weight = tuple(names), weight
-        self._places = _Places({name: place for place, name in enumerate(self.names)})
+        self._places = {name: place for place, name in enumerate(self.names)}
 
     def rows(self, facts: Sequence[Mapping[str, float]]) -> Rows:
         """A sparse row for each mapping; unknown facts are left out."""
         ends = np.cumsum([0, *map(len, facts)])
-        places = np.fromiter(chain.from_iterable(map(self._places.__getitem__, one) for one in facts), np.int64, ends[-1])
+        places = np.fromiter(chain.from_iterable(map(self._places.get, one, repeat(-1)) for one in facts), np.int64, ends[-1])
         data = np.fromiter(chain.from_iterable(one.values() for one in facts), np.float32, ends[-1])
         known = places >= 0
         indptr = np.concatenate(([0], np.cumsum(known)))[ends]
         return Rows(indptr, places[known], data[known] * np.float32(self.weight), len(self.names))
-
-
-class _Places(dict[str, int]):
-    """Name → place; -1 for what is not known."""
-
-    def __missing__(self, name: str) -> int:
-        return -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def _role(key: str) -> str | None:
 def _text(value: object) -> str | None:
     """A field as text; numbers as written, lists joined."""
     if isinstance(value, str):
-        return blanks(_HALVES.sub("\ufffd", value))
+        return blanks(_HALVES.sub("\ufffd", value) if _HALVES.search(value) else value)
     if isinstance(value, float) and not math.isfinite(value):
         return None  # no number at all: what JSON and frames call NaN
     if value is None or isinstance(value, (dict, bool)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, repeat
+from itertools import chain, islice, repeat
 
 from zhibiao.config.baseline import Exemption, excused
 from zhibiao.config.settings import Settings
@@ -16,7 +16,7 @@ from zhibiao.rules.checking import check_document, check_row, check_table
 from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
 from zhibiao.scoring.points import CONCLUSIONS, grade_of
-from zhibiao.scoring.rows import row_reports, unused_line
+from zhibiao.scoring.rows import Judged, judged, row_reports, unused_line
 from zhibiao.scoring.tables import document_score, score_of
 
 _PART = 2048  # rows that are judged at a time
@@ -27,12 +27,13 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
     """What is to be said of a document. Without models there are findings but no grades."""
     contexts = Contexts(document, settings.categories)
     exempted: set[int] = set()
-    judged = _judged(contexts, settings, exemptions, exempted, judge)
+    parts = _parts_judged(contexts, settings, exemptions, exempted, judge)
+    reports = chain.from_iterable(zip(row_reports(part), (each.judgement for each in part), strict=True) for part in parts)
     tables = []
     for number, (table, reading) in enumerate(contexts.tables, 1):
         lines = []
         judgement: Judgement | None = None
-        for line, judgement in islice(judged, sum(not one.unused for one in table.indicators)):  # noqa: B007 - the last one is looked at
+        for line, judgement in islice(reports, sum(not one.unused for one in table.indicators)):  # noqa: B007 - the last one is looked at
             lines.append(line)
         tables.append(_table(number, table, reading, settings, lines, judgement))
     score = document_score(tables, [table.budget_total for table in document.tables])
@@ -51,18 +52,14 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
     )
 
 
-def walk_rows(
-    document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None
-) -> Iterator[IndicatorReport]:
-    """What is to be said of each used row, and nothing of tables and the whole: nothing is held but the rows of one part."""
-    contexts = Contexts(document, settings.categories)
-    for line, _ in _judged(contexts, settings, exemptions, set(), judge):
-        yield line
+def walk_rows(document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None) -> Iterator[Judged]:
+    """The used rows judged, and nothing said of tables and the whole: nothing is held but the rows of one part."""
+    return chain.from_iterable(_parts_judged(Contexts(document, settings.categories), settings, exemptions, set(), judge))
 
 
-def _judged(
+def _parts_judged(
     contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None
-) -> Iterator[tuple[IndicatorReport, Judgement | None]]:
+) -> Iterator[list[Judged]]:
     """Part by part, so that memory grows with the longest table only."""
     for rows in _parts(contexts.rows()):
         judgements = judge.judge(rows) if judge else None
@@ -70,11 +67,10 @@ def _judged(
         for row, numbers in zip(rows, [each.numbers for each in judgements] if judgements else repeat(_NOTHING), strict=False):
             findings = check_row(row, Given(settings, numbers, settings.year))
             found.append(_standing(findings, row, exemptions, exempted))
-        lines = row_reports(rows, found, judgements)
+        yield judged(rows, found, judgements)
         for row in rows:
             if not row.table.context:
                 row.table.part()
-        yield from zip(lines, judgements or repeat(None), strict=False)
 
 
 def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:

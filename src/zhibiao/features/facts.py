@@ -4,6 +4,7 @@ A fact that holds is 1, one that does not is absent; `a=b` is the value b of a. 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -222,7 +223,7 @@ def _basis(row: Row) -> list[str]:
         out.append("basis.work")
     if field.bare in (row.name.bare, row.value.bare, row.description.bare):
         out.append("basis.circular")
-    out.append(f"basis.length={sum(len(field.text) > bound for bound in (4, 8, 14, 24))}")
+    out.append(f"basis.length={bisect_left((4, 8, 14, 24), len(field.text))}")
     return out
 
 

@@ -169,7 +169,7 @@ def test_a_mistake_in_the_settings_stops_before_reading(folder: Path) -> None:
 
 WRONG = [
     (["score"], "缺少 PATH：要评判的文件或文件夹"),
-    (["score", "行.csv", "--format", "xml"], "--format 的值不对：table（给人看的清单，默认）、json"),
+    (["score", "行.csv", "--format", "xml"], "--format 的值不对：table（给人看的清单，默认）、xlsx"),
     (["score", "行.csv", "-o", "报告.docx"], "不能写成“docx”格式。现有的格式：json、jsonl、csv"),
     (["score", "行.csv", "-o", "没有/报告.json"], "没有/报告.json：文件无法写入。请检查文件夹是否存在"),
     (["score", "行.csv", "--fail-on", "info"], "--fail-on 的值不对：有 error（错误）或 warning"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zhibiao.features.benefit_field import lacks_field
+from zhibiao.features.lazy import once
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.categories import BENEFITS, CATEGORIES, OUTPUTS
 from zhibiao.lexicon.patterns import any_of, listed
@@ -41,6 +42,7 @@ class Belonging:
     accepted: frozenset[str]
 
 
+@once
 def belonging(row: Row) -> Belonging | None:
     """By what the name measures, then by what the value is counted in; None where the words do not settle it."""
     if row.category == "成本" and _FREE_COST.search(row.indicator.level2 or ""):

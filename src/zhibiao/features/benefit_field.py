@@ -7,6 +7,7 @@ import re
 from zhibiao.features.action import is_action
 from zhibiao.features.effect import is_effect
 from zhibiao.features.filler import is_slogan
+from zhibiao.features.lazy import once
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.categories import OUTPUTS
 from zhibiao.lexicon.patterns import any_of
@@ -30,6 +31,7 @@ def is_wish(core: str) -> bool:
     return is_effect(core) or is_action(core) or is_slogan(core)
 
 
+@once
 def lacks_field(row: Row) -> bool:
     """Written under one of the two fields, with no word of it in name, description or value, nor a project of that field."""
     field = _FIELDS.get(row.category or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.features.field import Field
+from zhibiao.features.lazy import once
 
 _WORDS = re.compile(
     r"[当本]期(?!望)|当[日天月季周](?!天?气)|次[日月年]|隔[日天]|即时|实时|同步|随到随|第[一二三四五六七八九十\d]+(?:个)?(?:工作日|天|周|月|季度|年)|(?:合同|协议|约定)(?:约定|规定|要求)?(?:的|之)?(?:时间|时限|期限|工期|日期|进度|节点)|按(?:年|季度?|月|旬|周|日)(?![度计]?计划)"
@@ -16,12 +17,22 @@ _PLAIN_YEAR = re.compile(r"(?:(?:19|20)\d\d年度?|[本当今]年度?)$")
 
 def says_when(field: Field, years: bool = True) -> bool:
     """years: a bare year counts (完成时间 2025年); in a basis it only dates a document."""
+    return _says_when(field) if years else _says(field, False)
+
+
+@once
+def _says_when(field: Field) -> bool:
+    return _says(field, True)
+
+
+def _says(field: Field, years: bool) -> bool:
     text = field.text
     if not text:
         return False
     measures = field.measures
-    if any(q.dimension == "time" or _per_time(q.per) for q in measures.quantities):
-        return True
+    for quantity in measures.quantities:
+        if quantity.dimension == "time" or _per_time(quantity.per):
+            return True
     for moment in measures.moments:
         written = text[moment.start : moment.end]
         if written.startswith(_VAGUE) or (not years and _PLAIN_YEAR.match(written)):

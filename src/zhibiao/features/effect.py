@@ -31,6 +31,7 @@ _FACT = re.compile(r"是否(?:存在|发生|出现|产生|造成|违|超|建|通
 _TURNED_BETTER = re.compile(
     r"[一-鿿]{2,}(?:得到|有所|明显|显著|持续|不断|有效|进一步|稳步|较大)*(?:改善|提升|提高|增强|好转|优化|增进)(?:提高率|提升率|率)?$"
 )
+_BETTER_ENDS = ("改善", "提升", "提高", "增强", "好转", "优化", "增进", "率")  # the pattern itself tries every place of the text
 _MADE_BETTER = re.compile(
     r"率|设备|设施|系统|道路|校舍|房屋|小区|厕所|管网|电梯|危房|老旧|站点|平台|工程|场所|校园|立面|路灯|线路|单产|产量|亩产|收入|产值|价格|次数|人数|时长|车速|流速|寿命|浓度|密度|面积|比重|占比"
 )
@@ -56,7 +57,7 @@ def is_effect(core: str) -> bool:
     """On the core of a name. A rate whose numerator can be counted is none, even where its words sound so (就业水平提升人数)."""
     if _FACT.search(core):
         return False
-    if _TURNED_BETTER.search(core) and not _MADE_BETTER.search(core[:-1]):
+    if core.endswith(_BETTER_ENDS) and _TURNED_BETTER.search(core) and not _MADE_BETTER.search(core[:-1]):
         return True
     if _FEELING.search(core):
         return not core.endswith(("比例", "占比"))

@@ -7,15 +7,17 @@ import re
 from zhibiao.features.lazy import lazy
 from zhibiao.lexicon.measure_words import longest, measure_words
 from zhibiao.model.quantity import Measures, Reference
-from zhibiao.text.measures import measure
+from zhibiao.text.measures import measure, stated
 from zhibiao.text.measures.references import references
 from zhibiao.text.normalise import Normalised, normal_text, normalise
+from zhibiao.text.numerals import HAN_NUMBER
 from zhibiao.text.segment import content_words
 
 _LABEL = re.compile(r"^(?:(?:指标|目标)\d{1,2}[:、.．]?|[★☆▲*]+|其中[:、]?)+")
 _LABEL_STARTS = frozenset("指目★☆▲*其")
 _OPENING = re.compile(r"[(〔\[【]")
 _BRACKETS = re.compile(r"[(〔\[【][^()〔〕\[\]【】]*[)〕\]】]?")
+_FIGURE = re.compile(f"[0-9半{HAN_NUMBER}]")
 _NOT_HAN = re.compile(r"[^一-鿿]+")
 _PUNCTUATION = re.compile(r"[^\w一-鿿≥≤<>=%‰]+")
 
@@ -38,7 +40,7 @@ class Field:
         """The normalised text; every span of rules counts in it."""
         return normal_text(self.original)
 
-    @property
+    @lazy
     def blank(self) -> bool:
         """Nothing is written here."""
         return not self.text
@@ -63,8 +65,13 @@ class Field:
 
     @lazy
     def measures(self) -> Measures:
-        """Quantities, moments, standards and references."""
-        return measure(self.text)
+        """Quantities, moments and references; standards of a value only, for they are targets."""
+        return measure(self.text) if self.key == "value" else stated(self.text)
+
+    @lazy
+    def has_figures(self) -> bool:
+        """Whether a number could stand in the text: without one it has no quantities."""
+        return _FIGURE.search(self.text) is not None
 
     @lazy
     def references(self) -> tuple[Reference, ...]:

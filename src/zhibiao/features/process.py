@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zhibiao.features.field import Field
+from zhibiao.features.lazy import once
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.patterns import any_of
 from zhibiao.lexicon.tables import rows
@@ -27,10 +29,16 @@ _OWN_LINES = ("预算执行", "管理", "过程", "决策", "投入")  # lines t
 _ABOUT = {"资金管理": ("支付", "国库", "资金监管"), "机构": ("机构改革", "编制"), "公务": ("公务用车", "接待"), "支出": ("支出评审",)}
 
 
+@lru_cache(maxsize=1 << 8)
+def _own_line(level1: str, level2: str) -> bool:
+    """A form has few levels."""
+    return any(line in level1 + level2 for line in _OWN_LINES)
+
+
+@once
 def process_words(row: Row) -> tuple[Field, tuple[int, int]] | None:
     """Where the words stand; None for lines that the form prints itself, and where the project is about just that."""
-    levels = (row.indicator.level1 or "") + (row.indicator.level2 or "")
-    if row.table.table.kind != "project" or any(line in levels for line in _OWN_LINES):
+    if row.table.table.kind != "project" or _own_line(row.indicator.level1 or "", row.indicator.level2 or ""):
         return None
     field, found = row.name, _ANY.search(row.name.text) or _FUNDS.search(row.name.text)
     if found is None and len(row.name.core) <= _SHORT:

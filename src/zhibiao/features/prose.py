@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.features.lazy import once
 from zhibiao.features.reading import Row
-from zhibiao.features.target import BRACKETS, target_of
+from zhibiao.features.target import BRACKETS
 
 # characters of prose that the name does not have: enough alone, and enough with a word of instruction; a phrase that only
 # names the object (办公楼屋面维修800平方米) is shorter
@@ -18,9 +19,10 @@ _INSTRUCTS = re.compile(
 )
 
 
+@once
 def buried(row: Row) -> bool:
     """Prose stands beside the quantity, beyond what the name says and a number naturally carries."""
-    target = target_of(row.value.text)
+    target = row.target
     if target.quantity is None or len(target.rest) < _SHORT:
         return False
     known = row.name.characters

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from zhibiao.features.field import Field
 from zhibiao.features.lazy import lazy
+from zhibiao.features.repeating import adds_nothing
+from zhibiao.features.target import Target, target_of
 from zhibiao.lexicon.categories import category_of, plain
 from zhibiao.model.document import Document, Indicator, Table
 
@@ -33,9 +35,14 @@ class Row:
         return (local.get(plain(level2)) if local and level2 else None) or category_of(level2)
 
     @lazy
-    def claim(self) -> str:
-        """Name and value together, without punctuation: what makes two rows the same."""
-        return f"{self.name.bare}\t{self.value.bare}"
+    def target(self) -> Target:
+        """What the value states."""
+        return target_of(self.value.text)
+
+    @lazy
+    def described_in_name(self) -> bool:
+        """Whether the description says nothing that the name does not say."""
+        return adds_nothing(self.description.bare, self.name.bare)
 
     @lazy
     def kind(self) -> str:
@@ -63,6 +70,18 @@ class TableReading:
     def rows(self) -> tuple[Row, ...]:
         """Rows in use: blank form lines are no indicators."""
         return tuple(Row(indicator, self) for indicator in self.table.indicators if not indicator.unused)
+
+    def alone(self, indicator: Indicator) -> Row:
+        """A row of the table as if it were the only one."""
+        row = Row(indicator, self)
+        self.__dict__["rows"] = (row,)
+        return row
+
+    def part(self) -> None:
+        """Let the rows go, which hold their table: both are freed at once, not when Python looks for circles. Asked for again, they are
+        read again."""
+        for name in ("rows", "namesakes"):
+            self.__dict__.pop(name, None)
 
     @lazy
     def objectives(self) -> tuple[Field, ...]:

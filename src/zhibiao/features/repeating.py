@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 _SAME = {
@@ -36,21 +35,18 @@ _COUNT_TAIL = re.compile(r"(?<=[一-鿿])(?:总数量?|个数|数量|总量|数|
 @lru_cache(maxsize=1 << 13)
 def essence(text: str) -> str:
     """The text without little words, with words of one meaning made one."""
-    return _LITTLE.sub("", _SAMES.sub(lambda found: _SAME[found.group()], _MARKS.sub("", text)))
+    return _LITTLE.sub("", _SAMES.sub(lambda found: _SAME[found.group()], text if text.isalnum() else _MARKS.sub("", text)))
 
 
 def repeated(text: str, source: str) -> int:
     """How many characters of `text` stand in `source`, in stretches of at least two."""
     count = at = 0
-    while at < len(text) - 1:
-        end = at + 2
-        if text[at:end] not in source:
-            at += 1
-            continue
-        while end < len(text) and text[at : end + 1] in source:
-            end += 1
-        count += end - at
-        at = end
+    for start in [start for start in range(len(text) - 1) if text[start : start + 2] in source]:
+        if start >= at:
+            at = start + 2
+            while at < len(text) and text[start : at + 1] in source:
+                at += 1
+            count += at - start
     return count
 
 
@@ -79,7 +75,7 @@ def adds_nothing(text: str, name: str) -> bool:
         return True
     if len(said) > len(known) or (kind and not measure):
         return False
-    return not Counter(said) - Counter(known)
+    return all(said.count(character) <= known.count(character) for character in said)
 
 
 # 提高 beside 提高健康意识: the wish of the name again; with a degree (明显提高) it is an empty answer, which M201 tells

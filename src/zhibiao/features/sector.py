@@ -20,5 +20,8 @@ def sector_words(text: str) -> frozenset[str]:
 
 def shares_words(text: str, other: str) -> bool:
     """Whether two neighbouring Han characters that say something stand in both."""
-    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
-    return any(pair in other and pair not in _COMMON and all("一" <= c <= "鿿" for c in pair) for pair in pairs)
+    for start in range(len(text) - 1):
+        pair = text[start : start + 2]
+        if pair in other and pair not in _COMMON and "一" <= pair[0] <= "鿿" and "一" <= pair[1] <= "鿿":
+            return True
+    return False

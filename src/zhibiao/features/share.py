@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from zhibiao.features.lazy import once
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.patterns import any_of
 from zhibiao.model.quantity import Quantity
@@ -23,11 +24,13 @@ def stated_share(row: Row) -> Quantity | None:
     return quantities[0] if quantities and quantities[0].dimension == "share" else None
 
 
+@once
 def whole_by_nature(row: Row) -> bool:
     """An entitlement, an acceptance, an accuracy, a completion: a share that is 100% where all goes right."""
     return bool(_WHOLE.search(row.name.core) or (row.kind == "" and _WHOLE.search(row.description.core)))
 
 
+@once
 def open_ended(row: Row) -> bool:
     """A growth, a return, a load: a ratio whose whole is not 100%."""
     return bool(_OPEN.search(row.name.text) or _OPEN.search(row.description.text) or _OPEN.search(row.value.text))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zhibiao.errors import ModelError
+from zhibiao.learned.cuts import Cutter, cutter_of
+from zhibiao.learned.grams import Array
 
 if TYPE_CHECKING:
     from zhibiao.model.encoder import Encoder
@@ -19,6 +22,8 @@ Vectors = NDArray[np.float32]
 _WEIGHTS, _TOKENIZER = "model.safetensors", "tokenizer.json"
 _NAMES = ("embeddings", "embedding.weight")  # of the weights: as model2vec writes them, and as sentence-transformers does
 _TINY = 1e-9
+_MANY = 256  # texts that are worth the cutter: for fewer the library is as fast
+_TOGETHER = 2048  # texts at a time: their sums lie in the processor's cache
 
 
 class EncoderError(ModelError):
@@ -67,7 +72,8 @@ class _Static:
         from tokenizers import Tokenizer
 
         try:
-            self._tokenizer = Tokenizer.from_file(os.fspath(folder / _TOKENIZER))
+            self._described = (folder / _TOKENIZER).read_bytes()
+            self._tokenizer = Tokenizer.from_buffer(self._described)
         except Exception as error:  # tokenizers raises nothing narrower
             raise _damaged(folder, error) from error
         self._tokenizer.no_truncation()
@@ -83,10 +89,47 @@ class _Static:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Sums of the words' vectors at length 1: the same direction as their mean."""
         out = np.zeros((len(texts), self._vectors.shape[1]), dtype=np.float32)
-        for row, found in enumerate(self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)):
-            if found.ids:
-                out[row] = self._vectors[found.ids].sum(axis=0)
+        cutter = self._cutter if len(texts) >= _MANY else None
+        plain = [cutter.plain(text) for text in texts] if cutter else [None] * len(texts)
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))  # texts of one length go well together
+        for part in _in_parts([place for place in order if plain[place] is None]):
+            out[part] = self._sums(*self._cut([texts[place] for place in part]))
+        for part in _in_parts([place for place in order if plain[place] is not None]):
+            assert cutter is not None  # noqa: S101 - it said what is plain
+            out[part] = self._sums(*cutter.cut([plain[place] or "" for place in part]))
         return np.asarray(out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), _TINY), dtype=np.float32)
+
+    @cached_property
+    def _cutter(self) -> Cutter | None:
+        """Made when many texts come for the first time: it takes as long as cutting ten thousand."""
+        return cutter_of(self._described)
+
+    def _cut(self, texts: Sequence[str]) -> tuple[Array, Array]:
+        """The numbers of the words, a row for each text, and how many they are."""
+        found = [each.ids for each in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+        counts = np.array([len(each) for each in found])
+        numbers = np.zeros((len(found), int(counts.max(initial=0))), np.intp)
+        for row, ids in enumerate(found):
+            numbers[row, : len(ids)] = ids
+        return numbers, counts
+
+    def _sums(self, numbers: Array, counts: Array) -> Vectors:
+        """The words' vectors added up word by word, the first words of all texts at once, then the second …: text by text it took three
+        times as long, and the order of each sum is the same."""
+        out = np.zeros((len(counts), self._vectors.shape[1]), np.float32)
+        order = np.argsort(-counts, kind="stable")
+        held = np.bincount(counts, minlength=1)[::-1].cumsum()[::-1]  # texts with at least so many words
+        numbers = numbers[order]
+        sums = np.zeros_like(out)
+        for place in range(len(held) - 1):
+            count = int(held[place + 1])
+            sums[:count] += self._vectors.take(numbers[:count, place], axis=0)
+        out[order] = sums
+        return out
+
+
+def _in_parts(places: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (places[start : start + _TOGETHER] for start in range(0, len(places), _TOGETHER))
 
 
 class _Transformer:

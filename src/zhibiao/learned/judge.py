@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
 
 from zhibiao.features.reading import Row
 from zhibiao.learned.category import CategoryModel, acceptable, load_category, without_lasting
@@ -23,8 +26,7 @@ _WITHOUT_LASTING = frozenset({"central_2021"})  # forms that print no 可持续�
 _ACCEPTED = 0.5  # more likely than not
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What models make of one row. grades: letter → probability of each grade 0 to 3. numbers: what rules are handed, by name."""
 
     best: str
@@ -57,14 +59,14 @@ class Judge:
         words = self.smart.words.log_odds(seen.grams, facts)
         wrong = misplaced(rows, places(rows, placing, words[:, self._asked]), self.smart.misplaced)
         matrix = numbers(seen, placing, words, self._relevance, wrong, dense(facts, self.smart.chosen))
-        handed = {f"fault.{code}": likely for code, likely in self.smart.likely(matrix).items()}
+        grades, likely = self.smart.judge(matrix)
+        handed = {f"fault.{code}": each for code, each in likely.items()}
         handed["category.misplaced"] = sigmoid(wrong)
         handed["category.best"] = placing.best.argmax(axis=1)
         same = twins(rows, seen.vectors[:, : seen.vectors.shape[1] // 3])
         handed |= {"twin.figure": same.figure, "twin.satisfaction": same.satisfaction, "twin.row": same.row}
-        grades = self.smart.grades(matrix)
-        columns = [numbers.tolist() for numbers in handed.values()]
-        graded = [each.tolist() for each in grades.values()]
+        numbered = np.stack(list(handed.values()), axis=1).tolist()
+        graded = np.stack(list(grades.values()), axis=1).tolist()
         best, fine = placing.best.argmax(axis=1).tolist(), acceptable(placing, _ACCEPTED)
         sure = self.category.confidence(placing).tolist()
         return [
@@ -72,8 +74,8 @@ class Judge:
                 CATEGORIES[best[row]],
                 sure[row],
                 fine[row],
-                {letter: tuple(each[row]) for letter, each in zip(grades, graded, strict=True)},
-                {name: column[row] for name, column in zip(handed, columns, strict=True)},
+                dict(zip(grades, map(tuple, graded[row]), strict=True)),
+                dict(zip(handed, numbered[row], strict=True)),
                 self.smart.bound,
                 seen.covered[row],
             )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from zhibiao.learned import trees, wording
 from zhibiao.learned.files import ModelFolder
 from zhibiao.learned.grams import Array
-from zhibiao.learned.trees import Trees
+from zhibiao.learned.trees import Forest, Trees
 from zhibiao.learned.wording import Facts, Wording, sigmoid
 from zhibiao.model.report import LETTERS
 
@@ -33,12 +34,12 @@ class Grader:
     cuts: Array  # for grades 1, 2, 3
     slope: float
 
-    def probabilities(self, numbers: Array) -> Array:
-        """A column for each grade, 0 to 3."""
-        return ordered_logit(self.trees.predict(numbers), self.cuts, self.slope)
+    def probabilities(self, scores: Array) -> Array:
+        """A column for each grade, 0 to 3, by what the trees say."""
+        return ordered_logit(scores, self.cuts, self.slope)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SmartModel:
     """words: what single words suggest. names: the numbers in their order. faults: code → trees giving log-odds."""
 
@@ -51,13 +52,17 @@ class SmartModel:
     faults: Mapping[str, Trees]
     bound: float = 0.0  # below this probability a row's grade is not plausible (scoring.doubt)
 
-    def grades(self, numbers: Array) -> dict[str, Array]:
-        """Letter → probabilities of the four grades."""
-        return {letter: grader.probabilities(numbers) for letter, grader in self.graders.items()}
+    def judge(self, numbers: Array) -> tuple[dict[str, Array], dict[str, Array]]:
+        """Letter → probabilities of the four grades; code → probability that the fault is there."""
+        scores = self._forest.predict(numbers)
+        grades = {letter: grader.probabilities(scores[:, place]) for place, (letter, grader) in enumerate(self.graders.items())}
+        likely = {code: sigmoid(scores[:, place]) for place, code in enumerate(self.faults, len(grades))}
+        return grades, likely
 
-    def likely(self, numbers: Array) -> dict[str, Array]:
-        """Code → probability that the fault is there."""
-        return {code: sigmoid(each.predict(numbers)) for code, each in self.faults.items()}
+    @cached_property
+    def _forest(self) -> Forest:
+        """All trees over the numbers: conditions that several of them ask are compared once."""
+        return Forest([*(grader.trees for grader in self.graders.values()), *self.faults.values()])
 
 
 def load_smart(folder: ModelFolder) -> SmartModel:

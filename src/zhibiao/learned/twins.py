@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.learned.grams import Array
 
 _NO_FIGURE = ("share", "time", "")  # percentages and spans of time are alike by chance: 100% and 1年 stand everywhere
@@ -47,7 +46,7 @@ def _key(row: Row) -> tuple[object, ...] | None:
     """Rows with the same key are held against each other."""
     if row.kind == "satisfaction":
         return ("满意",)
-    quantity = target_of(row.value.text).quantity
+    quantity = row.target.quantity
     if quantity is None or quantity.dimension in _NO_FIGURE or quantity.number <= _ONE:
         return None
     return (quantity.dimension, quantity.base)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
@@ -34,15 +35,12 @@ class Facts:
 
     def rows(self, facts: Sequence[Mapping[str, float]]) -> Rows:
         """A sparse row for each mapping; unknown facts are left out."""
-        places, indptr, indices, data = self._places, [0], [], []
-        for one in facts:
-            for name, number in one.items():
-                place = places.get(name)
-                if place is not None:
-                    indices.append(place)
-                    data.append(number)
-            indptr.append(len(indices))
-        return Rows(np.array(indptr), np.array(indices, np.int64), np.array(data, np.float32) * np.float32(self.weight), len(self.names))
+        ends = np.cumsum([0, *map(len, facts)])
+        places = np.fromiter(chain.from_iterable(map(self._places.get, one, repeat(-1)) for one in facts), np.int64, ends[-1])
+        data = np.fromiter(chain.from_iterable(one.values() for one in facts), np.float32, ends[-1])
+        known = places >= 0
+        indptr = np.concatenate(([0], np.cumsum(known)))[ends]
+        return Rows(indptr, places[known], data[known] * np.float32(self.weight), len(self.names))
 
 
 @dataclass(frozen=True, slots=True)

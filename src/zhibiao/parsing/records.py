@@ -52,8 +52,9 @@ def tables_from_records(records: Sequence[Record]) -> tuple[list[Table], list[st
 
 def _key(fields: Mapping[str, Any]) -> tuple[str, ...]:
     """What makes rows one table: their project, and where they name none, all that they say of it."""
-    key = tuple(squeeze(_text(fields.get(role)) or "") for role in ("department", "project_code", "project_name"))
-    return key if any(key) else tuple(_text(fields[role]) or "" if fields.get(role) else "" for role in _PROJECT)
+    named = [fields.get(role) for role in ("department", "project_code", "project_name")]
+    key = tuple([squeeze(_text(value) or "") if value is not None else "" for value in named])
+    return key if any(key) else tuple([_text(fields[role]) or "" if fields.get(role) else "" for role in _PROJECT])
 
 
 def project_of(record: Record) -> tuple[str, ...] | None:
@@ -101,7 +102,7 @@ def _role(key: str) -> str | None:
 def _text(value: object) -> str | None:
     """A field as text; numbers as written, lists joined."""
     if isinstance(value, str):
-        return blanks(_HALVES.sub("\ufffd", value))
+        return blanks(_HALVES.sub("\ufffd", value) if _HALVES.search(value) else value)
     if isinstance(value, float) and not math.isfinite(value):
         return None  # no number at all: what JSON and frames call NaN
     if value is None or isinstance(value, (dict, bool)):
@@ -154,7 +155,7 @@ def _table(rows: list[tuple[Record, dict[str, Any], dict[str, str]]]) -> Table:
 
 
 def _indicator(row: int, record: Record, fields: dict[str, Any], extra: dict[str, str]) -> Indicator:
-    texts = {role: _text(fields.get(role)) or None for role in INDICATOR_FIELDS}
+    texts = {role: _text(fields[role]) or None if fields.get(role) is not None else None for role in INDICATOR_FIELDS}
     if fields.get("sign") or fields.get("unit"):
         joined = join_value(_text(fields.get("sign")) or "", texts["value"] or "", _text(fields.get("unit")) or "")
         texts["value"] = joined or None

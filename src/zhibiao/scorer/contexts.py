@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from zhibiao.features.reading import ROWS, DocumentReading, Row, TableReading
@@ -32,10 +32,17 @@ class Contexts:
         readings = iter(self.reading.tables)
         self.tables = tuple((table, None if apart else next(readings)) for table, apart in zip(document.tables, alone, strict=True))
 
-    def rows(self, table: Table, reading: TableReading | None) -> tuple[Row, ...]:
-        """The used rows of a table, each alone in a table of its own where they are strangers."""
-        if reading is not None:
-            return reading.rows
-        used = [indicator for indicator in table.indicators if not indicator.unused]
-        apart = [TableReading(replace(table, indicators=(one,)), self.reading, False, self.categories) for one in used]
-        return tuple(table.rows[0] for table in apart)
+    def rows(self) -> Iterator[Row]:
+        """All used rows in order, each alone in a table of its own where they are strangers; made when they are asked for."""
+        for table, reading in self.tables:
+            if reading is not None:
+                yield from reading.rows
+                continue
+            for indicator in table.indicators:
+                if not indicator.unused:
+                    yield TableReading(table, self.reading, False, self.categories).alone(indicator)
+
+    def part(self) -> None:
+        """The rows of all tables let go."""
+        for table in self.reading.tables:
+            table.part()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
 from zhibiao.model.place import Place
-from zhibiao.model.report import DocumentReport, IndicatorReport
 from zhibiao.reading.blocks import Record
-from zhibiao.reports.flat import JUDGED, judged
+from zhibiao.reports.flat import JUDGED, told
+from zhibiao.scoring.points import grade_of
+from zhibiao.scoring.rows import Judged
 
 _NO_FRAME = "score_frame 只接受 pandas 或 polars 的 DataFrame，收到的是 {kind}。"
 _TAKEN = "数据里已经有 {names} 列，评判结果无处可放。请先把这些列改名或删去。"
@@ -26,14 +28,19 @@ def records_of(frame: Any) -> list[Record]:
     return [Record({str(key): _plain(value) for key, value in row.items()}, Place(row=number)) for number, row in enumerate(rows, 1)]
 
 
-def columns_beside(frame: Any, report: DocumentReport, height: int) -> Any:
+def columns_beside(frame: Any, lines: Iterable[Judged], height: int) -> Any:
     """A new frame: the old columns, and what was found."""
-    lines: list[IndicatorReport | None] = [None] * height
-    for table in report.tables:
-        for line in table.indicators:
-            lines[(line.where.row or 0) - 1] = line
-    rows = [judged(line) if line is not None and not line.unused else dict.fromkeys(JUDGED) for line in lines]
-    columns = {name: [row[name] for row in rows] for name in JUDGED}
+    columns: dict[str, list[Any]] = {name: [None] * height for name in JUDGED}
+    for line in lines:
+        at = (line.row.indicator.where.row or 0) - 1
+        for letter, each in (line.letters or {}).items():
+            columns[letter][at] = each.grade
+        if line.score is not None:
+            columns["score"][at], columns["grade"][at] = line.score, grade_of(line.score)
+        columns["category"][at] = line.row.category
+        if line.findings:
+            for name, said in told(line.findings).items():
+                columns[name][at] = said
     if type(frame).__module__.partition(".")[0] == "polars":
         return frame.hstack(type(frame)(columns))
     return frame.assign(**columns)

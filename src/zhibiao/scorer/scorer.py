@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from zhibiao import __version__
-from zhibiao.config.baseline import Baseline, read_baseline
+from zhibiao.config.baseline import Baseline, Exemption, read_baseline
 from zhibiao.config.file import Config, read_config
+from zhibiao.config.settings import Settings
+from zhibiao.learned.judge import Judge
 from zhibiao.model.document import Document
 from zhibiao.model.place import Place
 from zhibiao.model.report import DocumentReport, Engine, IndicatorReport
@@ -17,9 +19,10 @@ from zhibiao.parsing.records import tables_from_records
 from zhibiao.reading.blocks import Record
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.scorer.frames import columns_beside, records_of
+from zhibiao.scorer.garbage import seldom
 from zhibiao.scorer.models import Models, shipped
 from zhibiao.scorer.report import Report
-from zhibiao.scorer.walk import walk
+from zhibiao.scorer.walk import walk, walk_rows
 
 _FURTHER = (
     "id",
@@ -53,14 +56,17 @@ class Scorer:
 
     def score_document(self, document: Document) -> DocumentReport:
         """The same without the frame of a report."""
-        exemptions = self.baseline.for_source(document.source) if self.baseline else ()
-        judge = self.models.judge() if self.models else None
-        return walk(document, self.config.settings_for(document.source), exemptions, judge)
+        with seldom():
+            return walk(document, *self._given(document.source))
+
+    def _given(self, source: str) -> tuple[Settings, Sequence[Exemption], Judge | None]:
+        """What the walk is handed beside the document."""
+        exemptions = self.baseline.for_source(source) if self.baseline else ()
+        return self.config.settings_for(source), exemptions, self.models.judge() if self.models else None
 
     def score_records(self, records: Sequence[Record], source: str) -> DocumentReport:
         """Rows given as data, by the keys of the contract or Chinese headers."""
-        tables, doubts = tables_from_records(records)
-        return self.score_document(Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts)))
+        return self.score_document(_document(records, source))
 
     def score_indicator(
         self,
@@ -103,9 +109,13 @@ class Scorer:
 
     def score_frame(self, frame: Any) -> Any:
         """A pandas or polars frame of rows → the same frame with columns beside; the given one is not changed."""
-        records = records_of(frame)
-        report = self.score_records(records, "")
-        return columns_beside(frame, report, len(records))
+        with seldom():
+            return columns_beside(frame, walk_rows(_document(records_of(frame), ""), *self._given("")), len(frame))
+
+
+def _document(records: Sequence[Record], source: str) -> Document:
+    tables, doubts = tables_from_records(records)
+    return Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts))
 
 
 def engine(models: Models | None = None) -> Engine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, repeat
 
 from zhibiao.config.baseline import Exemption, excused
 from zhibiao.config.settings import Settings
@@ -16,10 +17,10 @@ from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
 from zhibiao.scoring.points import CONCLUSIONS, grade_of
 from zhibiao.scoring.review import review_of, review_of_document
-from zhibiao.scoring.rows import row_report, unused_line
+from zhibiao.scoring.rows import Judged, judged, row_reports, unused_line
 from zhibiao.scoring.tables import document_score, score_of
 
-_PART = 4096  # rows that models are shown at a time
+_PART = 2048  # rows that are judged at a time
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -27,21 +28,20 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
     """What is to be said of a document. Without models there are findings but no grades."""
     contexts = Contexts(document, settings.categories)
     exempted: set[int] = set()
-    placed = [(table, reading, contexts.rows(table, reading)) for table, reading in contexts.tables]
-    judged = iter(_judged([row for _, _, rows in placed for row in rows], judge))
+    parts = _parts_judged(contexts, settings, exemptions, exempted, judge)
+    reports = chain.from_iterable(zip(row_reports(part), (each.judgement for each in part), strict=True) for part in parts)
     tables = []
-    for number, (table, reading, rows) in enumerate(placed, 1):
+    for number, (table, reading) in enumerate(contexts.tables, 1):
         lines = []
         judgement: Judgement | None = None
-        for row in rows:
-            judgement = next(judged)
-            found = check_row(row, Given(settings, judgement.numbers if judgement else _NOTHING, settings.year))
-            lines.append(row_report(row, _standing(found, row, table, exemptions, exempted), judgement))
+        for line, judgement in islice(reports, sum(not one.unused for one in table.indicators)):  # noqa: B007 - the last one is looked at
+            lines.append(line)
         tables.append(_table(number, table, reading, settings, lines, judgement))
     budgets = [table.budget_total for table in document.tables]
     score = document_score(tables, budgets)
     findings = tuple(check_document(contexts.reading, Given(settings, year=settings.year)))
     forms = [(table.review, budget) for table, budget in zip(tables, budgets, strict=True) if table.review is not None]
+    contexts.part()
     return DocumentReport(
         source=document.source,
         unit=document.unit,
@@ -56,27 +56,46 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
     )
 
 
-def _judged(rows: Sequence[Row], judge: Judge | None) -> Iterator[Judgement | None]:
-    """In parts, at the borders of tables, so that memory grows with the longest table only."""
-    if judge is None:
-        yield from (None for _ in rows)
-        return
-    start = 0
-    while start < len(rows):
-        end = min(start + _PART, len(rows))
-        while end < len(rows) and rows[end].table is rows[end - 1].table:
-            end += 1
-        yield from judge.judge(rows[start:end])
-        start = end
+def walk_rows(document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None) -> Iterator[Judged]:
+    """The used rows judged, and nothing said of tables and the whole: nothing is held but the rows of one part."""
+    return chain.from_iterable(_parts_judged(Contexts(document, settings.categories), settings, exemptions, set(), judge))
 
 
-def _standing(found: Iterable[Finding], row: Row, table: Table, exemptions: Sequence[Exemption], exempted: set[int]) -> tuple[Finding, ...]:
+def _parts_judged(
+    contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None
+) -> Iterator[list[Judged]]:
+    """Part by part, so that memory grows with the longest table only."""
+    for rows in _parts(contexts.rows()):
+        judgements = judge.judge(rows) if judge else None
+        found = []
+        for row, numbers in zip(rows, [each.numbers for each in judgements] if judgements else repeat(_NOTHING), strict=False):
+            findings = check_row(row, Given(settings, numbers, settings.year))
+            found.append(_standing(findings, row, exemptions, exempted))
+        yield judged(rows, found, judgements)
+        for row in rows:
+            if not row.table.context:
+                row.table.part()
+
+
+def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows of one table stand together."""
+    part: list[Row] = []
+    for row in rows:
+        if len(part) >= _PART and row.table is not part[-1].table:
+            yield part
+            part = []
+        part.append(row)
+    if part:
+        yield part
+
+
+def _standing(found: Iterable[Finding], row: Row, exemptions: Sequence[Exemption], exempted: set[int]) -> tuple[Finding, ...]:
     """The findings that no exception accepts; exceptions that were used are noted."""
     if not exemptions:
         return tuple(found)
     out = []
     for finding in found:
-        number = excused(finding.code, table.project_name, row.indicator.name, row.indicator.value, exemptions)
+        number = excused(finding.code, row.table.table.project_name, row.indicator.name, row.indicator.value, exemptions)
         if number is None:
             out.append(finding)
         else:

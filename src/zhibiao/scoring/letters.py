@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhibiao.features.clock import says_when
 from zhibiao.features.reading import Row
-from zhibiao.features.repeating import adds_nothing
 from zhibiao.model.finding import Finding
 from zhibiao.model.report import LETTERS
 from zhibiao.scoring.ceilings import ceilings
@@ -21,8 +20,7 @@ _WITH_DATE = (0.0, 0.01, 0.04, 0.95)  # T where name or value says when and no r
 CONFIDENCE = {"S": 0.4, "M": 0.8, "A": 0.7, "R": 0.65, "T": 0.75}
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One grade, how sure it is, the whole distribution after the ceiling, and why it is no higher."""
 
     grade: int
@@ -39,7 +37,7 @@ def letters_of(row: Row, findings: Sequence[Finding], grades: Mapping[str, Seque
         if letter in "AT" and out["M"].grade == 0:
             _beside_no_target(row, letter, caps)
         likely = _WITH_DATE if letter == "T" and _dated(row) else grades[letter]
-        out[letter] = _letter(row, letter, likely, caps.get(letter, []))
+        out[letter] = _letter(row, letter, likely, caps.get(letter, ()))
     return {letter: out[letter] for letter in LETTERS}
 
 
@@ -57,7 +55,7 @@ def _caps(row: Row, findings: Sequence[Finding]) -> dict[str, list[tuple[int, st
         if finding.code == "S101" and finding.field == "name":
             caps.setdefault("R", []).append((1, "S101"))  # a slogan under an acceptable category has R 1
     description = row.description
-    if description.present and (description.blank or adds_nothing(description.bare, row.name.bare)):
+    if description.present and (description.blank or row.described_in_name):
         caps.setdefault("S", []).append((2, "指标描述空白，或者没有比名称多说什么"))
     return caps
 
@@ -70,13 +68,14 @@ def _beside_no_target(row: Row, letter: str, caps: dict[str, list[tuple[int, str
 
 
 def _letter(row: Row, letter: str, likely: Sequence[float], caps: Sequence[tuple[int, str]]) -> Letter:
-    top = min((cap for cap, _ in caps), default=TOP)
-    spread = (*likely[:top], sum(likely[top:])) + (0.0,) * (TOP - top)
-    grade, below = top, 1.0 - spread[top]
-    while grade > 0 and below > CONFIDENCE[letter]:
+    top = min([cap for cap, _ in caps]) if caps else TOP
+    spread = tuple(likely) if top == TOP else (*likely[:top], sum(likely[top:])) + (0.0,) * (TOP - top)
+    grade, below, confidence = top, 1.0 - spread[top], CONFIDENCE[letter]
+    while grade > 0 and below > confidence:
         grade -= 1
         below -= spread[grade]
-    reasons = tuple(dict.fromkeys(reason for cap, reason in caps if cap <= grade))
     if grade < top:
-        reasons = (by_model(row, letter, grade, 1.0 - sum(spread[grade + 1 :])),)
+        reasons: tuple[str, ...] = (by_model(row, letter, grade, 1.0 - sum(spread[grade + 1 :])),)
+    else:
+        reasons = tuple(dict.fromkeys([reason for cap, reason in caps if cap <= grade])) if caps else ()
     return Letter(grade, spread[grade], spread, reasons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from zhibiao.model.finding import Finding
 
@@ -18,8 +19,14 @@ _ERROR, _WARNING = 5, 2
 
 def row_score(smart: Mapping[str, float], findings: Sequence[Finding]) -> float:
     """100 × Σ weight × grade / 3; at most 79 where an error stands."""
-    score = 100 * sum(WEIGHTS[letter] * smart[letter] for letter in WEIGHTS) / _TOP
-    return round(min(score, WITH_ERROR) if any(finding.severity == "error" for finding in findings) else score, 1)
+    return _score(tuple([smart[letter] for letter in WEIGHTS]), any(finding.severity == "error" for finding in findings))
+
+
+@lru_cache(maxsize=1 << 11)
+def _score(grades: tuple[float, ...], error: bool) -> float:
+    """Grades are few: each outcome is reckoned once."""
+    score = 100 * sum(weight * grade for weight, grade in zip(WEIGHTS.values(), grades, strict=True)) / _TOP
+    return round(min(score, WITH_ERROR) if error else score, 1)
 
 
 def grade_of(score: float) -> str:

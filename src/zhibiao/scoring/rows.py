@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from zhibiao.features.reading import Row
 from zhibiao.learned.judge import Judgement
@@ -16,25 +17,58 @@ from zhibiao.scoring.points import grade_of, row_score
 _WITHOUT_VALUE = "SR"  # a library of indicators has no values: M, A, T and the score cannot be judged
 
 
-def row_report(row: Row, findings: Sequence[Finding], judgement: Judgement | None) -> IndicatorReport:
-    """What is said of one row; without models there are findings but no grades."""
-    if judgement is None:
-        return _report(row.indicator, row.category, findings)
+class Judged(NamedTuple):
+    """A row with what rules and models make of it. letters: those that the form leaves something to judge by; score: None without
+    models or without a value."""
+
+    row: Row
+    findings: Sequence[Finding]
+    judgement: Judgement | None
+    letters: Mapping[str, Letter] | None
+    score: float | None
+
+
+def judged(rows: Sequence[Row], findings: Sequence[Sequence[Finding]], judgements: Sequence[Judgement] | None) -> list[Judged]:
+    """Rows joined with what was found; without models there are findings but no grades."""
+    if judgements is None:
+        return [Judged(row, found, None, None, None) for row, found in zip(rows, findings, strict=True)]
+    return [_judged(*each) for each in zip(rows, findings, judgements, strict=True)]
+
+
+def _judged(row: Row, findings: Sequence[Finding], judgement: Judgement) -> Judged:
     letters = letters_of(row, findings, judgement.grades)
-    category = Category(row.category, judgement.best, round(judgement.probability, 4), judgement.acceptable)
     if not row.value.present:
-        seen = {letter: each for letter, each in letters.items() if letter in _WITHOUT_VALUE}
-        return _report(row.indicator, row.category, findings, category, seen)
+        return Judged(row, findings, judgement, {letter: letters[letter] for letter in _WITHOUT_VALUE}, None)
     score = row_score({letter: each.grade for letter, each in letters.items()}, findings)
-    return _report(
-        row.indicator,
-        row.category,
-        findings,
-        category,
-        letters,
-        score,
-        in_doubt(letters, findings, judgement.numbers, score, judgement.bound),
+    return Judged(row, findings, judgement, letters, score)
+
+
+def row_reports(lines: Sequence[Judged]) -> list[IndicatorReport]:
+    """What is said of each row."""
+    return [_line(*each) for each in zip(lines, _doubts(lines), strict=True)]
+
+
+def _doubts(lines: Sequence[Judged]) -> list[bool | None]:
+    """None where there is no score."""
+    scored = [(each.letters, each.findings, each.judgement, each.score) for each in lines if each.score is not None]
+    seen = iter(
+        in_doubt(
+            [letters for letters, _, _, _ in scored if letters is not None],
+            [findings for _, findings, _, _ in scored],
+            [judgement.numbers for _, _, judgement, _ in scored if judgement is not None],
+            [score for _, _, _, score in scored],
+            [judgement.bound for _, _, judgement, _ in scored if judgement is not None],
+        )
     )
+    return [next(seen) if each.score is not None else None for each in lines]
+
+
+def _line(line: Judged, doubt: bool | None) -> IndicatorReport:
+    row, judgement = line.row, line.judgement
+    if judgement is None:
+        return _report(row.indicator, row.category, line.findings)
+    category = Category(row.category, judgement.best, round(judgement.probability, 4), judgement.acceptable)
+    return _report(row.indicator, row.category, line.findings, category, line.letters, line.score, doubt)
 
 
 def unused_line(indicator: Indicator) -> IndicatorReport:

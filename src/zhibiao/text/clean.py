@@ -11,6 +11,7 @@ from zhibiao.text.traditional import TO_SIMPLIFIED
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _GONE = {ord(c): None for c in INVISIBLE}
 _BLANK = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_UNTIDY = re.compile(rf"[{INVISIBLE}\r\n \t\u00a0\u2002-\u200a\u202f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 CJK = HAN + r"\u3001-\u303f\uff01-\uff60\uffe0-\uffe6\u2018\u2019\u201c\u201d\u2026\u2014\u2460-\u2473"
 _BETWEEN_CJK = re.compile(f"(?<=[{CJK}]) (?=[{CJK}])")
@@ -36,6 +37,8 @@ def bare(text: str) -> str:
 
 def blanks(text: str) -> str:
     """Invisible characters gone, runs of blanks one blank, ends trimmed; line breaks stay."""
+    if _UNTIDY.search(text) is None:  # most cells: one search instead of seven steps
+        return text
     text = text.translate(_GONE).replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(_BLANK.sub(" ", line).strip(" ") for line in text.split("\n")).strip("\n")
 

@@ -75,11 +75,11 @@ def _stop() -> frozenset[str]:
 
 
 def _speaks(word: str) -> bool:
-    return "一" <= word[0] <= "鿿" or any("一" <= c <= "鿿" or c.isalpha() for c in word)
+    return any("一" <= c <= "鿿" or c.isalpha() for c in word)
 
 
 @lru_cache(maxsize=1 << 12)
 def content_words(text: str) -> tuple[str, ...]:
     """The words that carry meaning: no punctuation, no particles, no bare numbers."""
     stop = _stop()
-    return tuple([word for word in segment(text) if word not in stop and _speaks(word)])
+    return tuple([word for word in segment(text) if word not in stop and ("一" <= word[0] <= "鿿" or _speaks(word))])

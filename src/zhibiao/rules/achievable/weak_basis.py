@@ -64,7 +64,7 @@ def _problem(row: Row) -> str:
         return "“{}”只是重复了本行其他栏的内容"
     if vague(bare):
         return "“{}”没有指明来源"
-    if names_source(basis.text) or _own_figures(row):
+    if names_source(basis.text) or (basis.has_figures and _own_figures(row)):
         return ""
     if not any("一" <= c <= "鿿" or c.isalpha() for c in bare):
         return "“{}”只有数字，没有来源"

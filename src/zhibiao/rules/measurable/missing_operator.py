@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
 from zhibiao.model.quantity import Quantity
 from zhibiao.rules.rule import Given, Rule
@@ -38,7 +37,7 @@ _IN_BRACKETS = re.compile(r"[(\[【](?:单位[:：]?)?[^()\[\]【】]{1,8}[)\]�
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """The quantity that bears the target has no sign, and no word says which way it is meant."""
-    target = target_of(row.value.text)
+    target = row.target
     quantity = target.quantity
     if quantity is None or _signed(quantity) or quantity.upper is not None or any(_signed(q) for q in target.quantities):
         return

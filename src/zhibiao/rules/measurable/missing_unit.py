@@ -14,7 +14,6 @@ from collections.abc import Iterator
 
 from zhibiao.features.prose import buried
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.lexicon.units import units
 from zhibiao.model.finding import Finding, Fix
 from zhibiao.model.quantity import Quantity
@@ -43,7 +42,7 @@ _YEAR = re.compile(r"[=≥≤]?(?:19|20)\d\d$")
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """The number that bears the target has no unit, and neither the name nor a column of the form gives it one."""
-    target = target_of(row.value.text)
+    target = row.target
     quantity = target.quantity
     if quantity is None or quantity.dimension or not quantity.number:
         return

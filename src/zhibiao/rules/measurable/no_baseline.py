@@ -14,7 +14,6 @@ from collections.abc import Iterator
 
 from zhibiao.features.effect import is_effect
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import PRACTICE
@@ -46,7 +45,7 @@ _FIGURE = frozenset({"money", "people", "mass", "household", "area", "things", "
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """A share or points of change, and no word of its base in the row."""
-    quantity = target_of(row.value.text).quantity
+    quantity = row.target.quantity
     if quantity is None:
         return
     name = row.name.core

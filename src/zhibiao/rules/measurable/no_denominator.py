@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from zhibiao.features.effect import is_effect, is_sentence
 from zhibiao.features.filler import is_slogan
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import INDICATORS_101
@@ -38,7 +37,7 @@ _SURVEY = re.compile(r"[A-Z]{2}/T|GB|监测|问卷|调查|抽样|测评|访谈|�
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """A share of an effect, a feeling or a wish, without a formula or a survey."""
-    target = target_of(row.value.text)
+    target = row.target
     quantity = target.quantity
     if (
         quantity is None

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.lexicon.tables import rows
 from zhibiao.model.finding import Finding, Fix
 from zhibiao.rules.rule import Given, Rule
@@ -33,7 +32,7 @@ _ODD = frozenset(row["word"] for row in rows("odd_units"))  # 平米, 延米 and
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """Each oddly written unit, with the proper spelling where it is certain."""
-    for quantity in target_of(row.value.text).quantities:
+    for quantity in row.target.quantities:
         if quantity.unit_span is None:
             continue
         better = ""

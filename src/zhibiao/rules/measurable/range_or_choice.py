@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
 from zhibiao.model.quantity import Quantity
 from zhibiao.rules.rule import Given, Rule
@@ -39,7 +38,7 @@ _AGE = re.compile(r"\d+(?:周?岁)?[-~—至到]\d+周?岁")
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """A range, or quantities of one dimension with nothing between them but a mark or 或."""
-    target = target_of(row.value.text)
+    target = row.target
     quantity = target.quantity
     if quantity is None or quantity.dimension == "physical" or _PHYSICAL.search(row.name.text):
         return

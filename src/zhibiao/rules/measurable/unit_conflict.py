@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from zhibiao.features.expected_unit import contradicts
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import DATA_12
@@ -31,7 +30,7 @@ RULE = Rule(
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """No quantity of the value fits the name, and the first certainly contradicts it."""
-    target = target_of(row.value.text)
+    target = row.target
     quantity = target.quantity
     if quantity is None or not quantity.dimension or not row.name.measure_word[1]:
         return

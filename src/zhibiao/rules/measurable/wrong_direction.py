@@ -14,7 +14,6 @@ from collections.abc import Iterator
 
 from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.lexicon.directions import caps
 from zhibiao.model.finding import Finding
 from zhibiao.model.quantity import Quantity
@@ -46,7 +45,7 @@ _GAIN = re.compile(
 
 def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every check has the same face
     """The sign by symbol or word, against what the name wants."""
-    quantity = target_of(row.value.text).quantity
+    quantity = row.target.quantity
     if quantity is None or quantity.sign not in ("≥", ">", "≤", "<") or quantity.upper is not None:
         return
     fault = _upward(row) if quantity.sign in ("≥", ">") else _downward(row, quantity)
@@ -61,7 +60,7 @@ def _upward(row: Row) -> tuple[str, str] | None:
     name = row.name.core
     if direction_of(name) == "less":
         return _LESS
-    quantity = target_of(row.value.text).quantity
+    quantity = row.target.quantity
     if quantity is None or quantity.dimension != "money":
         return None
     if (_GAIN if row.category == "成本" and row.name.measure_word[1] == "money" else _NO_CEILING).search(name):

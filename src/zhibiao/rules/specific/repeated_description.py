@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibiao.features.reading import Row
-from zhibiao.features.repeating import adds_nothing
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import INDICATORS_101
@@ -33,5 +32,5 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     name, description = row.name, row.description
     if not description.text or not name.text or len(description.text) > len(name.text) + 12:
         return
-    if description.text == name.text or (description.bare and (description.bare == name.bare or adds_nothing(description.bare, name.bare))):
+    if description.text == name.text or (description.bare and (description.bare == name.bare or row.described_in_name)):
         yield RULE.found(description, name=name.text)

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 
 from zhibiao.features.clock import says_when
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import INDICATORS_101
@@ -39,7 +38,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     """Neither a time nor a rate in name, description or value of a row that is written under 时效."""
     if row.value.blank:
         return
-    target = target_of(row.value.text)
+    target = row.target
     if target.kind in ("void", "placeholder") or any(q.dimension in ("share", "point") for q in target.quantities):
         return
     if target.kind == "grades" and row.value.measures.quantities:

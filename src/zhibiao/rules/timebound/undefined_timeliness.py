@@ -14,7 +14,6 @@ from collections.abc import Iterator
 
 from zhibiao.features.clock import says_when
 from zhibiao.features.reading import Row
-from zhibiao.features.target import target_of
 from zhibiao.model.finding import Finding
 from zhibiao.rules.rule import Given, Rule
 from zhibiao.rules.sources import INDICATORS_101
@@ -55,7 +54,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
 
 def _is_rate(row: Row) -> bool:
     """The value is a share, or a number that lacks its %; or the name is a rate that the value does not quantify."""
-    target = target_of(row.value.text)
+    target = row.target
     quantity = target.quantity
     if quantity is not None:
         return quantity.dimension == "share" or (not quantity.unit and 50 <= quantity.number <= 100)

@@ -8,7 +8,7 @@ import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zhibiao.model.quantity import Measures
+from zhibiao.model.quantity import Measures, Standard
 from zhibiao.text.measures.building import build
 from zhibiao.text.measures.lexer import tokens
 from zhibiao.text.measures.standards import standards
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Match = tuple[str, int, int]  # pattern, first and past-last token
 _SPEAKING = frozenset({"NUM", "PCT", "FRAC", "RATIO", "DATE", "EVERY", "REF"})  # without one of these the grammar can match nothing
+_NOTHING = Measures()
 _SILENT = frozenset({"O", "LABEL"})  # no pattern holds these: they part the runs in which the grammar looks
 _LOCK = threading.Lock()  # spaCy's stores are not made for two writers
 
@@ -78,9 +79,17 @@ def shape(tags: tuple[str, ...]) -> tuple[Match, ...]:
 @lru_cache(maxsize=1 << 11)
 def measure(text: str) -> Measures:
     """Quantities, moments, standards and references of a normalised text."""
-    if not text:
-        return Measures()
+    return _measured(text, standards(text)) if text else _NOTHING
+
+
+def stated(text: str) -> Measures:
+    """The same without the standards, which only values are asked for."""
+    return _measured(text, ())
+
+
+def _measured(text: str, standing: tuple[Standard, ...]) -> Measures:
     found = tokens(text)
-    if len(found) == 1 and found[0][2] in _SILENT:
-        return Measures(standards=standards(text))
-    return build(text, found, shape(tuple([tag for _, _, tag in found])), standards(text))
+    tags = tuple([tag for _, _, tag in found])
+    if _SPEAKING.isdisjoint(tags):
+        return Measures(standards=standing) if standing else _NOTHING
+    return build(text, found, shape(tags), standing)

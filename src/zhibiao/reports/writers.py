@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from zhibiao.model.report import Copy, DocumentReport, Engine, Failure, Result
 from zhibiao.reports.flat import COLUMNS, flat_rows
+from zhibiao.reports.html.writer import HtmlWriter
 from zhibiao.reports.score_json import copy_json, engine_json, failure_json, indicator_lines, report_json
 
 _FORMULA = tuple("=+-@\t\r＝＋－＠")  # what a spreadsheet may take for a formula
@@ -114,10 +115,11 @@ def _cell(value: Any) -> Any:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-WRITERS: dict[str, type[JsonWriter] | type[JsonLinesWriter] | type[CsvWriter]] = {
+WRITERS: dict[str, type[JsonWriter] | type[JsonLinesWriter] | type[CsvWriter] | type[HtmlWriter]] = {
     "json": JsonWriter,
     "jsonl": JsonLinesWriter,
     "csv": CsvWriter,
+    "html": HtmlWriter,
 }
 
 

@@ -148,5 +148,5 @@ def test_no_cell_of_a_csv_runs_as_a_formula(cell: str) -> None:
 
 def test_a_format_is_named_by_the_ending() -> None:
     assert format_of("年度.报告.JSON") == "json"
-    with pytest.raises(ValueError, match=r"^不能写成“docx”格式。现有的格式：json、jsonl、csv。$"):
+    with pytest.raises(ValueError, match=r"^不能写成“docx”格式。现有的格式：json、jsonl、csv、html。$"):
         format_of("报告.docx")

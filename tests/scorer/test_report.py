@@ -24,7 +24,7 @@ def report() -> Report:
     return Scorer().score(Document(source="甲.docx", kind="docx", tables=(TABLE,)))
 
 
-@pytest.mark.parametrize("ending", ["json", "JSONL", "csv"])
+@pytest.mark.parametrize("ending", ["json", "JSONL", "csv", "html"])
 def test_it_is_saved_by_the_ending(report: Report, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"报告.{ending}"
     report.save(path)
@@ -42,7 +42,7 @@ def test_a_saved_json_is_whole(report: Report, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["报告.xlsx", "报告"])
 def test_a_format_that_does_not_exist_is_told(report: Report, tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="现有的格式：json、jsonl、csv。"):
+    with pytest.raises(ValueError, match="现有的格式：json、jsonl、csv、html。"):
         report.save(tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 

@@ -59,7 +59,7 @@ def score(
     ] = None,
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="table（给人看的清单，默认）、json、jsonl（每个指标一行）、csv 或 html（网页报告）。", show_default=False),
+        typer.Option("--format", help="table（给人看的清单，默认）、json、jsonl（每个指标一行）、csv 或 html。", show_default=False),
     ] = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="同时工作的进程数，1 以上的整数，默认为处理器核数。", show_default=False)

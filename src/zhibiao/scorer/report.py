@@ -25,7 +25,7 @@ class Report(Result):
         return pd.DataFrame(rows).drop(columns="scope") if rows else pd.DataFrame()
 
     def save(self, path: str | Path) -> None:
-        """Write it; the ending names the format: json, jsonl or csv. ValueError where there is no such format."""
+        """Write it; the ending names the format: json, jsonl, csv or html. ValueError where there is no such format."""
         path = Path(path)
         pieces = written(self, format_of(path.name))
         path.write_bytes(b"".join(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece for piece in pieces))

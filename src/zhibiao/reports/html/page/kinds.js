@@ -16,8 +16,9 @@ function drawKinds(data, choose) {
   const most = Math.max(1, ...kinds.map((kind) => kind.count));
   const columns = SEVERITIES.map((severity) => kindColumn(severity, kinds.filter((kind) => kind.severity === severity), most, choose));
   const none = el("p", { class: "notice" }, "没有发现问题。");
+  byId("kinds").hidden = !data.rows.length && !kinds.length;
   append(emptied(byId("kinds")), [
-    el("h2", { id: "kinds-title" }, "问题分布", el("small", null, "点一种问题，下面只列有这种问题的指标和表")),
+    el("h2", { id: "kinds-title" }, "问题分布", el("small", { class: "screen" }, "点一种问题，下面只列有这种问题的指标和表")),
     kinds.length ? el("div", { class: "columns" }, columns) : none,
   ]);
 }

@@ -20,14 +20,14 @@ function numberStrip(data, choose) {
     ["files", "份文件", data.documents.length],
     ["tables", "张项目表", data.tables.length],
     ["rows", "个指标", data.rows.length],
-    ["mean", "指标平均分", mean],
-    ["review", "个指标需人复核", review, { review: "1" }],
+    data.graded && ["mean", "指标平均分", mean],
+    data.graded && ["review", "个指标需人复核", review, { review: "1" }],
     ["error", "处错误", counts.error, { severity: "error" }],
     ["warning", "处警告", counts.warning, { severity: "warning" }],
     ["info", "处提示", counts.info, { severity: "info" }],
     ["failures", "处未能读取", data.failures.length],
   ];
-  return el("ul", { class: "numbers" }, items.map((item) => numberItem(item, choose)));
+  return el("ul", { class: "numbers" }, items.filter(Boolean).map((item) => numberItem(item, choose)));
 }
 
 function numberItem([key, label, value, choice], choose) {

@@ -2,6 +2,9 @@
 function noteError(text) {
   const before = document.body.getAttribute("data-errors");
   document.body.setAttribute("data-errors", (before ? before + "\n" : "") + text);
+  const notice = byId("opening");
+  notice.hidden = false;
+  notice.textContent = "画这一页时出错：" + text + "。请换用较新的 Edge、Chrome 或 Firefox 打开，或者改用 csv 格式的报告。";
 }
 
 function begin() {
@@ -17,6 +20,7 @@ function begin() {
     for (const key of CHOICES) choice[key] = "";
     changed(change);
     byId("rows").scrollIntoView();
+    byId("rows-title").focus(); // where a keyboard goes on
   }
   byId("engine").textContent = engineText(data.engine);
   document.body.classList.toggle("ungraded", !data.graded);

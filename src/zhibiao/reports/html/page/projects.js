@@ -12,13 +12,14 @@ function heatCell(mean) {
 function drawProjects(data, choose) {
   const section = emptied(byId("projects"));
   const heads = [{ text: "项目" }, { text: "年度" }, { text: "指标", class: "number" }]
-    .concat(LETTERS.map(([letter, name]) => ({ text: [letter, el("small", null, name)], class: "heat" })))
-    .concat([{ text: "得分", class: "number" }, { text: "等级" }, { text: "结论" }, { text: "错误", class: "number" }, { text: "警告", class: "number" }, { text: "提示", class: "number" }]);
+    .concat(data.graded ? LETTERS.map(([letter, name]) => ({ text: [letter, el("small", null, name)], class: "heat" })) : [])
+    .concat(data.graded ? [{ text: "得分", class: "number" }, { text: "等级" }, { text: "结论" }] : [])
+    .concat([{ text: "错误", class: "number" }, { text: "警告", class: "number" }, { text: "提示", class: "number" }, { text: data.graded ? "评审表" : "整表问题", class: "number" }]);
   const table = tableOf("projects", "各项目五项等级的平均数、得分和结论", heads);
   const sorter = el("select", { id: "project-sort" }, el("option", { value: "" }, "原来的次序"), el("option", { value: "low" }, "得分从低到高"), el("option", { value: "high" }, "得分从高到低"));
-  const opener = el("button", { type: "button" }, "展开评审表");
+  const opener = el("button", { type: "button" }, data.graded ? "展开评审表" : "展开整表问题");
   append(section, [
-    el("h2", { id: "projects-title" }, "项目", el("small", null, "色格为该项各指标的平均等级（0–3），越深越低；点项目名，下面只列它的指标"), el("span", { class: "tools" }, el("label", { for: "project-sort" }, "排序"), sorter, opener)),
+    el("h2", { id: "projects-title" }, "项目", data.graded ? el("small", null, "色格为该项各指标的平均等级（0–3），越深越低") : null, el("small", { class: "screen" }, "点项目名，下面只列它的指标"), el("span", { class: "tools" }, data.graded ? [el("label", { for: "project-sort" }, "排序"), sorter] : null, opener)),
     table,
   ]);
   return projectList(data, choose, section, table, sorter, opener);
@@ -38,7 +39,7 @@ function projectList(data, choose, section, table, sorter, opener) {
   sorter.addEventListener("change", draw);
   opener.addEventListener("click", () => {
     open = !open;
-    opener.textContent = open ? "收起评审表" : "展开评审表";
+    opener.textContent = opener.textContent.replace(open ? "展开" : "收起", open ? "收起" : "展开");
     draw();
   });
   section.hidden = !data.tables.length;
@@ -58,35 +59,54 @@ function projectLines(data, table, choose, open) {
   const block = table.block;
   const button = el("button", { type: "button", class: "link" }, tableName(table));
   const where = [table.file.unit || block.department, table.file.title, "表 " + block.table].filter(Boolean).join("　");
+  const body = el("tbody");
   const line = el("tr", { class: "choosable", "data-table": table.number },
     el("th", { scope: "row" }, button, el("span", { class: "where" }, where)),
     el("td", null, table.file.year || "—"),
     el("td", { class: "number" }, table.rows.length),
-    LETTERS.map(([letter]) => heatCell(table.means[letter])),
+    data.graded ? gradedCells(table) : null,
+    SEVERITIES.map((severity) => el("td", { class: "number" }, table.counts[severity] || el("span", { class: "faint" }, "0"))),
+    el("td", { class: "number" }, detailsButton(data, table, body, open)));
+  line.addEventListener("click", () => choose({ table: String(table.number) }));
+  body.insertBefore(line, body.firstChild);
+  return body;
+}
+
+function gradedCells({ block, means }) {
+  return [
+    LETTERS.map(([letter]) => heatCell(means[letter])),
     el("td", { class: "number score" }, points(block.score)),
     el("td", null, gradeTag(block.grade)),
     el("td", null, block.conclusion || "—"),
-    SEVERITIES.map((severity) => el("td", { class: "number" }, table.counts[severity] || el("span", { class: "faint" }, "0"))));
-  line.addEventListener("click", () => choose({ table: String(table.number) }));
-  const more = tableDetails(data, table, open);
-  return el("tbody", null, line, more ? el("tr", { class: "under" }, el("td", { colspan: 14 }, more)) : null);
+  ];
 }
 
-function tableDetails(data, table, open) {
+// The button shows and hides the line below: the review form, findings and suggestions of the whole table.
+function detailsButton(data, table, body, open) {
   const { review, suggestions } = table.block;
-  const parts = [reviewSummary(review), table.own.length ? "整表问题 " + table.own.length + " 处" : null, suggestions ? "整表建议 " + suggestions.length + " 条" : null];
-  const said = parts.filter(Boolean);
-  if (!said.length) return null;
-  const details = el("details", { open }, el("summary", null, said.join("　")));
-  function fill() {
-    if (details.childElementCount > 1) return;
-    if (review) details.appendChild(reviewTable(review));
-    if (table.own.length) details.appendChild(findingList(data, table.own, true));
-    if (suggestions) append(details, suggestions.map(suggestionBox));
+  const sum = review && review["合计"];
+  if (!sum && !table.own.length && !suggestions) return "—";
+  const button = el("button", { type: "button", class: "open", "aria-expanded": "false" }, sum ? plain(sum.score) + "/" + plain(sum.points) : table.own.length + " 处");
+  let under = null;
+  function toggle(event) {
+    if (event) event.stopPropagation();
+    if (under) body.removeChild(under);
+    under = under ? null : el("tr", { class: "under" }, el("td", { colspan: data.graded ? 15 : 7 }, tableDetails(data, table)));
+    if (under) body.appendChild(under);
+    button.setAttribute("aria-expanded", String(under !== null));
   }
-  if (open) fill();
-  details.addEventListener("toggle", fill); // drawn only when asked for
-  return details;
+  button.addEventListener("click", toggle);
+  if (open) toggle();
+  return button;
+}
+
+function tableDetails(data, table) {
+  const { review, suggestions } = table.block;
+  return [
+    review ? reviewTable(review) : null,
+    table.own.length ? [el("h3", null, "整表问题"), findingList(data, table.own, true)] : null,
+    suggestions ? [el("h3", null, "整表建议"), suggestions.map(suggestionBox)] : null,
+  ];
 }
 
 function gradeTag(grade) {

@@ -1,10 +1,4 @@
 // The finance ministry's review form: four aspects, eight items.
-function reviewSummary(review) {
-  const sum = review && review["合计"];
-  if (!sum) return null;
-  return "评审表 " + plain(sum.score) + "/" + plain(sum.points) + " 分，折合 " + points(sum.percent) + " " + sum.grade;
-}
-
 function reviewTable(review) {
   const lines = [];
   for (const [aspect, part] of Object.entries(review)) {

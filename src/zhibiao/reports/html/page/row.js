@@ -9,14 +9,22 @@ function entryLine(data, entry, alone) {
     el("th", { scope: "row", title: place || null }, line.row, el("span", { class: "where" }, shortPlace(line.where)), line.id === undefined ? null : el("span", { class: "where" }, "编号 " + idText(line.id))),
     el("td", null, alone ? el("p", { class: "where" }, whereText(entry)) : null, claim(data, line, findings)),
     el("td", { class: "value", "data-field": "value" }, line.value === undefined ? gap(findings, "value") : marked(data, line.value, findings, "value")),
-    el("td", { class: "points" }, el("b", null, points(line.score)), " ", gradeTag(line.grade), line.needs_review ? el("span", { class: "tag person" }, "需复核") : null),
-    el("td", null, gradeStrip(line), reasonList(line)),
+    data.graded ? judgedCells(line) : null,
     el("td", null, findings.length ? findingList(data, findings, false) : el("p", { class: "faint" }, "没有发现问题"), (line.suggestions || []).slice(0, 1).map(suggestionBox)));
+}
+
+function judgedCells(line) {
+  const person = line.needs_review ? el("span", { class: "tag person" }, "需复核") : null;
+  return [el("td", { class: "points" }, el("b", null, points(line.score)), " ", gradeTag(line.grade), person), el("td", null, gradeStrip(line), reasonList(line))];
+}
+
+function columnsOf(data) {
+  return data.graded ? 6 : 4;
 }
 
 function shortPlace(place) {
   if (!place) return null;
-  return [place.page ? "第" + place.page + "页" : "", place.row || place.line ? (place.row || place.line) + "行" : ""].join("");
+  return [place.page ? place.page + "页" : "", place.row || place.line ? (place.row || place.line) + "行" : ""].join("");
 }
 
 function idText(id) {
@@ -31,7 +39,7 @@ function wholeLine(data, entry, alone) {
   const head = entry.scope === "table" ? "整表" : "全文";
   return el("tr", { "data-order": entry.order, class: "whole" },
     el("th", { scope: "row" }, head),
-    el("td", { colspan: 5 }, alone ? el("p", { class: "where" }, whereText(entry)) : null, findingList(data, entry.findings, true)));
+    el("td", { colspan: columnsOf(data) - 1 }, alone ? el("p", { class: "where" }, whereText(entry)) : null, findingList(data, entry.findings, true)));
 }
 
 function claim(data, line, findings) {
@@ -52,12 +60,15 @@ function fieldText(data, line, findings, field) {
 
 function categoryLine(category) {
   if (!category || !category.best) return null;
+  const { written, best } = category;
   const sure = category.probability === undefined ? "" : "，把握 " + Math.round(category.probability * 100) + "%";
-  const others = (category.acceptable || []).filter((one) => one !== category.best);
-  const also = others.length ? "；也可归 " + others.join("、") : "";
+  const accepted = category.acceptable || [];
   const label = el("span", { class: "label" }, "归类");
-  if (category.written === category.best) return el("p", { class: "lower" }, label, category.best, el("span", { class: "faint" }, "（相符" + sure + "）"));
-  return el("p", { class: "lower" }, label, category.written || "未写明", " → ", el("b", null, category.best), el("span", { class: "faint" }, "（模型判断" + sure + also + "）"));
+  if (written === best) return el("p", { class: "lower" }, label, written, el("span", { class: "faint" }, "（相符" + sure + "）"));
+  if (accepted.includes(written)) return el("p", { class: "lower" }, label, written, el("span", { class: "faint" }, "（可以；模型首选" + best + sure + "）"));
+  const others = accepted.filter((one) => one !== best);
+  const also = others.length ? "；也可归" + others.join("、") : "";
+  return el("p", { class: "lower" }, label, written || "未写明", " → ", el("b", null, best), el("span", { class: "faint" }, "（模型判断" + sure + also + "）"));
 }
 
 function gradeStrip(line) {
@@ -85,7 +96,7 @@ function findingList(data, findings, quoted) {
 function findingItem(data, finding, index, quoted) {
   const field = FIELDS[finding.field] || OTHER_FIELDS[finding.field];
   const head = [severityTag(finding.severity), " ", el("span", { class: "code" }, finding.code), " ", el("b", null, titleOf(data, finding))];
-  const evidence = quoted && finding.evidence ? el("p", { class: "lower" }, el("span", { class: "label" }, field || "原文"), el("q", null, finding.evidence)) : null;
+  const evidence = quoted && finding.evidence && !finding.message.includes(finding.evidence) ? el("p", { class: "lower" }, el("span", { class: "label" }, field || "原文"), el("q", null, finding.evidence)) : null;
   return el("li", { "data-index": index }, head, quoted ? null : el("span", { class: "where" }, field), el("p", null, finding.message), evidence, fixLine(finding.fix));
 }
 

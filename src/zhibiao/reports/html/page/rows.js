@@ -3,15 +3,17 @@ const PART = 50;
 
 function drawRows(data, choice, changed) {
   const section = emptied(byId("rows"));
-  const heads = [{ text: "行" }, { text: "指标" }, { text: "指标值" }, { text: "得分" }, { text: "五项等级和理由" }, { text: "问题和建议" }];
+  const heads = [{ text: "行" }, { text: "指标" }, { text: "指标值" }]
+    .concat(data.graded ? [{ text: "得分" }, { text: "五项等级和理由" }] : [], { text: "问题和建议" });
   const table = tableOf("rows", "指标清单", heads);
   const status = el("p", { id: "shown", role: "status" });
+  const printed = el("p", { class: "printed faint" });
   const about = el("div", { class: "about" });
   const bar = filterBar(data, choice, changed);
   const tail = el("div");
   append(section, [
-    el("h2", { id: "rows-title" }, "指标清单"),
-    el("div", { class: "filters" }, bar.node, status), about, table, tail,
+    el("h2", { id: "rows-title", tabindex: "-1" }, "指标清单"),
+    el("div", { class: "filters" }, bar.node, el("div", { class: "state" }, status, bar.buttons), printed), about, table, tail,
   ]);
   section.hidden = !data.entries.length;
   const watcher = "IntersectionObserver" in window ? new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && list && list.next(), { rootMargin: "1200px" }) : null;
@@ -24,6 +26,7 @@ function drawRows(data, choice, changed) {
     append(emptied(tail), [list.line]);
     append(emptied(about), [explanation(data, choice.code)]);
     status.textContent = "列出 " + rows + " 个指标（共 " + data.rows.length + " 个）" + (found.length > rows ? "，" + (found.length - rows) + " 处整表和全文的问题" : "");
+    printed.textContent = chosenText(data, choice);
     section.setAttribute("data-rows", rows);
     section.setAttribute("data-wholes", found.length - rows);
     document.documentElement.style.setProperty("--bar", section.querySelector(".filters").offsetHeight + "px");
@@ -41,22 +44,22 @@ function fillRows(data, table, found, choice) {
   table.appendChild(body);
   const alone = choice.sort !== "";
   let last = null;
-  if (!found.length) body.appendChild(el("tr", null, el("td", { colspan: 6, class: "faint" }, "没有符合条件的指标。请放宽筛选。")));
+  if (!found.length) body.appendChild(el("tr", null, el("td", { colspan: columnsOf(data), class: "faint" }, "没有符合条件的指标。请放宽筛选。")));
   return paged(body, found, (entry) => {
     const group = entry.table && entry.table.title ? entry.table : entry.file;
-    const head = !alone && group !== last ? groupLine(entry) : null;
+    const head = !alone && group !== last ? groupLine(entry, columnsOf(data)) : null;
     last = group;
     return [head, entryLine(data, entry, alone)];
   }, PART, PART, "条");
 }
 
-function groupLine(entry) {
+function groupLine(entry, columns) {
   const block = entry.table && entry.table.title ? entry.table.block : null;
   const file = entry.file;
   const parts = [file.unit, file.year ? file.year + "年" : null, file.title, block ? "表 " + block.table : null].filter(Boolean).join("　");
   const judged = block ? block : file;
   const score = judged.score === undefined ? null : el("span", { class: "judged" }, points(judged.score), " ", gradeTag(judged.grade));
-  return el("tr", { class: "group" }, el("th", { scope: "rowgroup", colspan: 6 }, score, el("b", null, block ? entry.table.title : file.title), " ", el("span", { class: "where" }, parts)));
+  return el("tr", { class: "group" }, el("th", { scope: "rowgroup", colspan: columns }, score, el("b", null, block ? entry.table.title : file.title), " ", el("span", { class: "where" }, parts)));
 }
 
 function filterBar(data, choice, changed) {
@@ -83,8 +86,19 @@ function filterBar(data, choice, changed) {
     project.textContent = "项目：" + (one ? tableName(one) : choice.table) + " ×";
     clear.disabled = !CHOICES.some((key) => choice[key]);
   }
-  const fields = selects.map(({ key, select }) => el("span", { class: "field" }, el("label", { for: select.id }, LABELS[key]), select));
-  return { node: el("form", { role: "search" }, el("span", { class: "field wide" }, el("label", { for: "choose-q" }, LABELS.q), search), fields, project, clear), show };
+  const labelled = selects.map(({ key, select }) => el("span", { class: "field" }, el("label", { for: select.id }, LABELS[key]), select));
+  const sorter = data.graded ? labelled.pop() : null;
+  return { node: el("form", { role: "search" }, el("span", { class: "field wide" }, el("label", { for: "choose-q" }, LABELS.q), search), labelled), buttons: [project, clear, sorter], show };
+}
+
+// On paper there is no bar of filters: what was chosen is said in words.
+function chosenText(data, choice) {
+  const said = CHOICES.filter((key) => choice[key]).map((key) => {
+    const option = Array.from(document.querySelectorAll("#choose-" + key + " option")).find((one) => one.value === choice[key]);
+    const one = key === "table" ? data.tables[Number(choice.table) - 1] : null;
+    return LABELS[key] + "“" + (one ? tableName(one) : option ? option.textContent : choice[key]) + "”";
+  });
+  return said.length ? "筛选和排序：" + said.join("，") : "";
 }
 
 function pick(select, value) {

@@ -46,7 +46,7 @@ function gradePanel(data, choose) {
   const rows = data.rows;
   const lines = GRADES.map((grade) => {
     const count = rows.filter((entry) => entry.line.grade === grade).length;
-    const bar = el("span", { class: "bar grade-" + GRADES.indexOf(grade) });
+    const bar = el("span", { class: "bar grade-" + GRADES.indexOf(grade), hidden: !count });
     bar.style.width = (100 * count) / rows.length + "%";
     const button = el("button", { type: "button", class: "link", title: "只看这一等" }, grade);
     button.addEventListener("click", () => choose({ grade }));

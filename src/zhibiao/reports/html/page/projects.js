@@ -86,7 +86,7 @@ function detailsButton(data, table, body, open) {
   const { review, suggestions } = table.block;
   const sum = review && review["合计"];
   if (!sum && !table.own.length && !suggestions) return "—";
-  const button = el("button", { type: "button", class: "open", "aria-expanded": "false" }, sum ? plain(sum.score) + "/" + plain(sum.points) : table.own.length + " 处");
+  const button = el("button", { type: "button", class: "open", "aria-expanded": "false" }, sum ? plain(sum.score) + "/" + plain(sum.points) : table.own.length ? table.own.length + " 处" : "建议");
   let under = null;
   function toggle(event) {
     if (event) event.stopPropagation();
@@ -130,12 +130,12 @@ function fileLine(file) {
   return el("tr", null,
     el("th", { scope: "row" }, file.title),
     el("td", null, file.unit || "—"),
-    el("td", null, file.year || "—"),
-    el("td", { class: "number" }, file.tables.length || "没有指标表"),
+    el("td", { class: "year" }, file.year || "—"),
+    el("td", { class: "number" }, file.tables.length),
     el("td", { class: "number" }, rows),
     el("td", { class: "number" }, points(file.score)),
     el("td", null, gradeTag(file.grade)),
-    el("td", null, file.doubts.map((doubt) => el("p", null, doubt))));
+    el("td", null, file.tables.length ? null : el("p", null, "没有指标表"), file.doubts.map((doubt) => el("p", null, doubt))));
 }
 
 function drawCopies(data) {

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from chromium import page
 from lxml.html import HtmlElement
 from page_samples import EMPTY, FACES, HOSTILE, RULES_ONLY, SMALL, hostile, many
 
-from zhibiao.model.report import Result
+from zhibiao.model.report import DocumentReport, Result
 from zhibiao.reports.writers import written
 
 pytestmark = pytest.mark.browser
@@ -197,6 +198,13 @@ def test_rules_alone_show_no_grades(tmp_path: Path) -> None:
     assert "这次只按规则查找问题，没有使用模型，不给等级和得分。" in said(dom, "//*[@id='overview']//p")
     assert dom.xpath("//*[@data-count='mean'] | //*[@class='strip'] | //*[@id='choose-grade']") == []
     assert listed(dom) == (1, 0)
+
+
+def test_parts_of_one_source_are_one_file(tmp_path: Path) -> None:
+    parts = tuple(replace(many(4).documents[0], source="-", tables=(replace(many(4).documents[0].tables[0], table=one),)) for one in (1, 2))
+    dom = drawn(tmp_path, Result(SMALL.engine, (DocumentReport("-"), *parts, DocumentReport("别的.csv"))))
+    assert [number(dom, key) for key in ("files", "tables", "rows")] == ["2", "2", "8"]
+    assert said(dom, "//*[@id='files']//tbody//th") == ["标准输入", "别的.csv"]
 
 
 def test_hostile_text_is_text(tmp_path: Path) -> None:

@@ -64,3 +64,4 @@ def test_the_style_is_known_to_browsers_of_2018() -> None:
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_a_file_stays_small(name: str) -> None:
     assert FILES[name].count("\n") <= 400
+    assert [line for line in FILES[name].splitlines() if len(line) > 140 and "font:" not in line] == []

@@ -7,7 +7,8 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 
-SCRIPTS = ("elements", "data", "choice", "marks", "overview", "kinds", "review", "projects", "row", "rows", "page")  # in the order of use
+# In the order of use.
+SCRIPTS = ("elements", "data", "choice", "marks", "overview", "kinds", "review", "row", "projects", "files", "rows", "page")
 _POLICY = "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
 
 

@@ -1,5 +1,6 @@
 // What the reader has chosen; it stands in the address too, so that it can be sent as a link: #q=满意度&code=M201
 const CHOICES = ["q", "severity", "code", "grade", "letter", "category", "review", "table", "sort"];
+const SORTS = [["", "原来的次序"], ["low", "得分从低到高"], ["high", "得分从高到低"]];
 const LABELS = { q: "搜索", severity: "级别", code: "问题", grade: "等级", letter: "SMART", category: "归类", review: "复核", table: "项目", sort: "排序" };
 
 function choiceOfAddress() {
@@ -36,7 +37,8 @@ function chosen(data, choice) {
 function fits(entry, choice) {
   const { severity, code, table } = choice;
   if (table && !(entry.table && String(entry.table.number) === table)) return false;
-  if ((severity || code) && !entry.findings.some((one) => (!severity || one.severity === severity) && (!code || one.code === code))) return false;
+  const wanted = (finding) => (!severity || finding.severity === severity) && (!code || finding.code === code);
+  if ((severity || code) && !entry.findings.some(wanted)) return false;
   if (!choice.grade && !choice.letter && !choice.category && !choice.review) return true;
   return entry.scope === "row" && lineFits(entry.line, choice);
 }

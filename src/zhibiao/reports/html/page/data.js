@@ -9,6 +9,10 @@ function blocks(kind) {
   return Array.from(document.querySelectorAll('script[data-block="' + kind + '"]'), (node) => JSON.parse(node.textContent));
 }
 
+function sourceName(source) {
+  return source === "-" ? "标准输入" : source;
+}
+
 // What is absent from the data is absent here too: lists are made whole where they are read.
 function readData() {
   const data = {
@@ -29,10 +33,12 @@ function readData() {
 function readDocument(data, block) {
   let file = data.documents[data.documents.length - 1];
   if (!file || file.source !== block.source) { // a long stream comes in parts under one source
-    file = { source: block.source, unit: block.unit, year: block.year, score: block.score, grade: block.grade, findings: [], doubts: [], tables: [] };
-    file.title = file.source === "-" ? "标准输入" : file.source;
+    const { source, unit, year, score, grade } = block;
+    file = { source, unit, year, score, grade, findings: [], doubts: [], tables: [] };
+    file.title = sourceName(source);
     data.documents.push(file);
   }
+  file.review = file.review || block.review;
   file.doubts.push(...(block.doubts || []));
   file.findings.push(...(block.findings || []));
   if (block.findings) addEntry(data, { scope: "document", file, findings: block.findings });

@@ -30,6 +30,34 @@ function emptied(node) {
   return node;
 }
 
+function span(kind, ...content) {
+  return el("span", { class: kind }, content);
+}
+
+function para(kind, ...content) {
+  return el("p", { class: kind }, content);
+}
+
+function bold(...content) {
+  return el("b", null, content);
+}
+
+function cell(...content) {
+  return el("td", null, content);
+}
+
+function amount(...content) {
+  return el("td", { class: "number" }, content);
+}
+
+function rowHead(...content) {
+  return el("th", { scope: "row" }, content);
+}
+
+function small(...parts) {
+  return span("where", parts.filter((part) => part !== undefined && part !== null && part !== "").join("　"));
+}
+
 function byId(id) {
   return document.getElementById(id);
 }
@@ -42,8 +70,12 @@ function plain(number) {
   return String(Math.round(number * 10) / 10);
 }
 
+// A head that begins with # stands over numbers.
 function tableOf(className, caption, heads, bodies) {
-  const cells = heads.map((head) => el("th", { scope: "col", class: head.class }, head.text));
+  const cells = heads.map((head) => {
+    if (typeof head !== "string") return el("th", { scope: "col", class: head.class }, head.text);
+    return head[0] === "#" ? el("th", { scope: "col", class: "number" }, head.slice(1)) : el("th", { scope: "col" }, head);
+  });
   return el("table", { class: className }, el("caption", { class: "unseen" }, caption), el("thead", null, el("tr", null, cells)), bodies);
 }
 
@@ -51,7 +83,7 @@ function tableOf(className, caption, heads, bodies) {
 function paged(holder, items, draw, first, step, noun) {
   let drawn = 0;
   const button = el("button", { type: "button", class: "more" });
-  const line = el("p", { class: "more-line" }, button);
+  const line = para("more-line", button);
   function show(count) {
     const piece = document.createDocumentFragment();
     const stop = Math.min(items.length, drawn + count);

@@ -8,7 +8,10 @@ function marked(data, text, findings, field) {
   });
   if (!spans.length) return [text];
   const cuts = Array.from(new Set([0, letters.length].concat(...spans.map((span) => [span.from, span.to])))).sort((a, b) => a - b);
-  return cuts.slice(1).map((to, number) => piece(data, letters.slice(cuts[number], to).join(""), spans.filter((span) => span.from < to && span.to >= to)));
+  return cuts.slice(1).map((to, number) => {
+    const over = spans.filter((span) => span.from < to && span.to >= to);
+    return piece(data, letters.slice(cuts[number], to).join(""), over);
+  });
 }
 
 function piece(data, text, spans) {

@@ -8,7 +8,7 @@ function drawOverview(data, choose) {
 }
 
 function ungraded(rows) {
-  return el("p", { class: "notice" }, rows.length ? "这次只按规则查找问题，没有使用模型，不给等级和得分。" : "所给的文件中没有读到指标。");
+  return para("notice", rows.length ? "这次只按规则查找问题，没有使用模型，不给等级和得分。" : "所给的文件中没有读到指标。");
 }
 
 function numberStrip(data, choose) {
@@ -51,10 +51,11 @@ function gradePanel(data, choose) {
     const button = el("button", { type: "button", class: "link", title: "只看这一等" }, grade);
     button.addEventListener("click", () => choose({ grade }));
     const share = Math.round((100 * count) / rows.length) + "%";
-    return el("tr", null, el("th", { scope: "row" }, button), el("td", { class: "number", "data-grade": grade }, count), el("td", { class: "number faint" }, share), el("td", { class: "bars" }, bar));
+    const cells = [el("td", { class: "number", "data-grade": grade }, count), el("td", { class: "number faint" }, share)];
+    return el("tr", null, rowHead(button), cells, el("td", { class: "bars" }, bar));
   });
   const none = rows.filter((entry) => entry.line.score === undefined).length;
-  const heads = [{ text: "等级" }, { text: "指标", class: "number" }, { text: "占比", class: "number" }, { text: "", class: "bars" }];
+  const heads = ["等级", "#指标", "#占比", { text: "", class: "bars" }];
   return panel("等级", none ? none + " 个指标没有得分" : null, tableOf("plain grades", "各等级的指标数", heads, el("tbody", null, lines)));
 }
 
@@ -69,8 +70,9 @@ function histogramPanel(data) {
     const tall = (count / most) * height;
     const grade = bin >= 9 ? 0 : bin === 8 ? 1 : bin >= 6 ? 2 : 3;
     const x = bin * step;
+    const shape = { x: x + 3, y: height - tall, width: step - 6, height: tall };
     append(drawing, [
-      svg("rect", { x: x + 3, y: height - tall, width: step - 6, height: tall, class: "grade-" + grade, "data-bin": bin, "data-count": count }),
+      svg("rect", Object.assign(shape, { class: "grade-" + grade, "data-bin": bin, "data-count": count })),
       count ? svg("text", { x: x + step / 2, y: height - tall - 4, class: "count" }, count) : null,
       svg("text", { x: Math.max(4, x), y: height + 14, class: "tick" }, bin * 10),
     ]);
@@ -89,10 +91,10 @@ function letterPanel(data, choose) {
     for (const entry of data.rows) if (entry.line.smart && entry.line.smart[letter] !== undefined) counts[entry.line.smart[letter]] += 1;
     const bar = el("div", { class: "stack" }, counts.map((count, level) => segment(letter, name, level, count, counts, choose)));
     const mean = means[letter] === undefined ? "—" : means[letter].toFixed(2);
-    return el("tr", null, el("th", { scope: "row" }, el("b", null, letter), " ", name), el("td", null, bar), el("td", { class: "number" }, mean));
+    return el("tr", null, rowHead(bold(letter), " ", name), cell(bar), amount(mean));
   });
-  const legend = el("span", { class: "legend" }, [0, 1, 2, 3].map((level) => el("i", { class: "level-" + level }, level)), " 级");
-  const heads = [{ text: "" }, { text: "各级指标数" }, { text: "平均", class: "number" }];
+  const legend = span("legend", [0, 1, 2, 3].map((level) => el("i", { class: "level-" + level }, level)), " 级");
+  const heads = ["", "各级指标数", "#平均"];
   const title = panel("SMART 五项", null, tableOf("plain letters", "五项等级的分布", heads, el("tbody", null, lines)));
   title.querySelector("h2").appendChild(legend);
   return title;

@@ -4,18 +4,21 @@ const KINDS = { mend: "修改", replace: "替换", move: "移到", split: "拆�
 function entryLine(data, entry, alone) {
   if (entry.scope !== "row") return wholeLine(data, entry, alone);
   const { line, findings } = entry;
-  const place = placeText(line.where);
+  const place = [small(shortPlace(line.where)), line.id === undefined ? null : small("编号 " + idText(line.id))];
+  const value = line.value === undefined ? gap(findings, "value") : marked(data, line.value, findings, "value");
+  const told = findings.length ? findingList(data, findings, false) : para("faint", "没有发现问题");
   return el("tr", { "data-order": entry.order, class: "row" },
-    el("th", { scope: "row", title: place || null }, line.row, el("span", { class: "where" }, shortPlace(line.where)), line.id === undefined ? null : el("span", { class: "where" }, "编号 " + idText(line.id))),
-    el("td", null, alone ? el("p", { class: "where" }, whereText(entry)) : null, claim(data, line, findings)),
-    el("td", { class: "value", "data-field": "value" }, line.value === undefined ? gap(findings, "value") : marked(data, line.value, findings, "value")),
+    el("th", { scope: "row", title: placeText(line.where) || null }, line.row, place),
+    cell(alone ? whereAlone(entry) : null, claim(data, line, findings)),
+    el("td", { class: "value", "data-field": "value" }, value),
     data.graded ? judgedCells(line) : null,
-    el("td", null, findings.length ? findingList(data, findings, false) : el("p", { class: "faint" }, "没有发现问题"), (line.suggestions || []).slice(0, 1).map(suggestionBox)));
+    cell(told, (line.suggestions || []).slice(0, 1).map(suggestionBox)));
 }
 
 function judgedCells(line) {
-  const person = line.needs_review ? el("span", { class: "tag person" }, "需复核") : null;
-  return [el("td", { class: "points" }, el("b", null, points(line.score)), " ", gradeTag(line.grade), person), el("td", null, gradeStrip(line), reasonList(line))];
+  const person = line.needs_review ? span("tag person", "需复核") : null;
+  const score = el("td", { class: "points" }, bold(points(line.score)), " ", gradeTag(line.grade), person);
+  return [score, cell(gradeStrip(line), reasonList(line))];
 }
 
 function columnsOf(data) {
@@ -31,15 +34,15 @@ function idText(id) {
   return typeof id === "object" ? JSON.stringify(id) : String(id);
 }
 
-function whereText(entry) {
-  return [entry.table ? tableName(entry.table) : null, entry.file.title].filter(Boolean).join("　");
+function whereAlone(entry) {
+  return small(entry.table ? tableName(entry.table) : null, entry.file.title);
 }
 
 function wholeLine(data, entry, alone) {
   const head = entry.scope === "table" ? "整表" : "全文";
   return el("tr", { "data-order": entry.order, class: "whole" },
-    el("th", { scope: "row" }, head),
-    el("td", { colspan: columnsOf(data) - 1 }, alone ? el("p", { class: "where" }, whereText(entry)) : null, findingList(data, entry.findings, true)));
+    rowHead(head),
+    el("td", { colspan: columnsOf(data) - 1 }, alone ? whereAlone(entry) : null, findingList(data, entry.findings, true)));
 }
 
 function claim(data, line, findings) {
@@ -47,10 +50,10 @@ function claim(data, line, findings) {
   const path = levels.map((field, number) => [number ? " › " : "", fieldText(data, line, findings, field)]);
   const lower = ["description", "basis", "standard"].map((field) => {
     const text = fieldText(data, line, findings, field);
-    return text ? el("p", { class: "lower" }, el("span", { class: "label" }, FIELDS[field]), text) : null;
+    return text ? para("lower", span("label", FIELDS[field]), text) : null;
   });
-  const name = fieldText(data, line, findings, "name") || el("span", { class: "faint" }, "（没有名称）");
-  return [path.length ? el("p", { class: "path" }, path) : null, el("p", { class: "name" }, name), lower, categoryLine(line.category)];
+  const name = fieldText(data, line, findings, "name") || span("faint", "（没有名称）");
+  return [path.length ? para("path", path) : null, para("name", name), lower, categoryLine(line.category)];
 }
 
 function fieldText(data, line, findings, field) {
@@ -61,29 +64,38 @@ function fieldText(data, line, findings, field) {
 function categoryLine(category) {
   if (!category || !category.best) return null;
   const { written, best } = category;
-  const sure = category.probability === undefined ? "" : "，把握 " + Math.round(category.probability * 100) + "%";
+  const sure = category.probability === undefined ? "" : "，把握 " + percent(category.probability);
   const accepted = category.acceptable || [];
-  const label = el("span", { class: "label" }, "归类");
-  if (written === best) return el("p", { class: "lower" }, label, written, el("span", { class: "faint" }, "（相符" + sure + "）"));
-  if (accepted.includes(written)) return el("p", { class: "lower" }, label, written, el("span", { class: "faint" }, "（可以；模型首选" + best + sure + "）"));
+  const label = span("label", "归类");
+  if (written === best) return para("lower", label, written, span("faint", "（相符" + sure + "）"));
+  if (accepted.includes(written)) {
+    return para("lower", label, written, span("faint", "（可以；模型首选" + best + sure + "）"));
+  }
   const others = accepted.filter((one) => one !== best);
   const also = others.length ? "；也可归" + others.join("、") : "";
-  return el("p", { class: "lower" }, label, written || "未写明", " → ", el("b", null, best), el("span", { class: "faint" }, "（模型判断" + sure + also + "）"));
+  return para("lower", label, written || "未写明", " → ", bold(best), span("faint", "（模型判断" + sure + also + "）"));
+}
+
+function percent(share) {
+  return Math.round(share * 100) + "%";
 }
 
 function gradeStrip(line) {
-  if (!line.smart) return el("p", { class: "faint" }, "未评");
+  if (!line.smart) return para("faint", "未评");
   const cells = LETTERS.map(([letter, name]) => {
     const grade = line.smart[letter];
-    const sure = line.probability && line.probability[letter] !== undefined ? "，把握 " + Math.round(line.probability[letter] * 100) + "%" : "";
+    const sure = line.probability && line.probability[letter] !== undefined ? "，把握 " + percent(line.probability[letter]) : "";
     const says = name + " " + (grade === undefined ? "不评" : grade + " 级") + sure;
-    return el("span", { class: grade === undefined ? "none" : "level-" + grade, title: says }, el("i", null, letter), grade === undefined ? "—" : grade);
+    const kind = grade === undefined ? "none" : "level-" + grade;
+    return el("span", { class: kind, title: says }, el("i", null, letter), grade === undefined ? "—" : grade);
   });
-  return el("p", { class: "strip" }, cells);
+  return para("strip", cells);
 }
 
+// The joiner keeps a letter on the line of its reason.
 function reasonList(line) {
-  const lines = LETTERS.filter(([letter]) => line.reasons && line.reasons[letter]).map(([letter]) => el("li", null, el("b", null, letter), line.reasons[letter].join("；")));
+  const given = LETTERS.filter(([letter]) => line.reasons && line.reasons[letter]);
+  const lines = given.map(([letter]) => el("li", null, bold(letter), "\u2060", line.reasons[letter].join("；")));
   return lines.length ? el("ul", { class: "reasons" }, lines) : null;
 }
 
@@ -95,26 +107,30 @@ function findingList(data, findings, quoted) {
 
 function findingItem(data, finding, index, quoted) {
   const field = FIELDS[finding.field] || OTHER_FIELDS[finding.field];
-  const head = [severityTag(finding.severity), " ", el("span", { class: "code" }, finding.code), " ", el("b", null, titleOf(data, finding))];
-  const evidence = quoted && finding.evidence && !finding.message.includes(finding.evidence) ? el("p", { class: "lower" }, el("span", { class: "label" }, field || "原文"), el("q", null, finding.evidence)) : null;
-  return el("li", { "data-index": index }, head, quoted ? null : el("span", { class: "where" }, field), el("p", null, finding.message), evidence, fixLine(finding.fix));
+  const head = [severityTag(finding.severity), " ", span("code", finding.code), " ", bold(titleOf(data, finding))];
+  const quotes = quoted && finding.evidence && !finding.message.includes(finding.evidence);
+  const evidence = quotes ? para("lower", span("label", field || "原文"), el("q", null, finding.evidence)) : null;
+  const where = quoted ? null : span("where", field);
+  return el("li", { "data-index": index }, head, where, el("p", null, finding.message), evidence, fixLine(finding.fix));
 }
 
 function fixLine(fix) {
   if (!fix) return null;
-  const into = fix.to === "" ? el("span", { class: "faint" }, "（删去）") : el("ins", null, fix.to);
-  return el("p", { class: "lower fix" }, el("span", { class: "label" }, "改为"), el("del", null, fix.from), " → ", into, el("span", { class: "faint" }, fix.safe ? "（不改变原意）" : "（请核对原意）"));
+  const into = fix.to === "" ? span("faint", "（删去）") : el("ins", null, fix.to);
+  const care = span("faint", fix.safe ? "（不改变原意）" : "（请核对原意）");
+  return para("lower fix", span("label", "改为"), el("del", null, fix.from), " → ", into, care);
 }
 
 function suggestionBox(suggestion) {
   const rows = (suggestion.rows || []).map((row) => {
-    const parts = Object.keys(FIELDS).filter((field) => row[field]).map((field) => [el("dt", null, FIELDS[field]), el("dd", null, row[field])]);
-    return el("dl", null, parts);
+    const given = Object.keys(FIELDS).filter((field) => row[field]);
+    return el("dl", null, given.map((field) => [el("dt", null, FIELDS[field]), el("dd", null, row[field])]));
   });
+  const kind = KINDS[suggestion.kind] || suggestion.kind || "";
   const score = suggestion.score === undefined ? "" : "（改后约 " + plain(suggestion.score) + " 分）";
   return el("div", { class: "suggestion" },
-    el("p", null, el("span", { class: "tag advice" }, "建议"), " ", el("b", null, KINDS[suggestion.kind] || suggestion.kind || ""), el("span", { class: "faint" }, score)),
+    el("p", null, span("tag advice", "建议"), " ", bold(kind), span("faint", score)),
     suggestion.text ? el("p", null, suggestion.text) : null, rows,
-    suggestion.blanks ? el("p", { class: "lower" }, el("span", { class: "label" }, "待填"), suggestion.blanks.join("、")) : null,
-    suggestion.why ? el("p", { class: "lower" }, el("span", { class: "label" }, "理由"), suggestion.why) : null);
+    suggestion.blanks ? para("lower", span("label", "待填"), suggestion.blanks.join("、")) : null,
+    suggestion.why ? para("lower", span("label", "理由"), suggestion.why) : null);
 }

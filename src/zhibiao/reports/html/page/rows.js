@@ -3,8 +3,8 @@ const PART = 50;
 
 function drawRows(data, choice, changed) {
   const section = emptied(byId("rows"));
-  const heads = [{ text: "行" }, { text: "指标" }, { text: "指标值" }]
-    .concat(data.graded ? [{ text: "得分" }, { text: "五项等级和理由" }] : [], { text: "问题和建议" });
+  const heads = ["行", "指标", "指标值"]
+    .concat(data.graded ? ["得分", "五项等级和理由"] : [], "问题和建议");
   const table = tableOf("rows", "指标清单", heads);
   const status = el("p", { id: "shown", role: "status" });
   const printed = el("p", { class: "printed faint" });
@@ -16,8 +16,9 @@ function drawRows(data, choice, changed) {
     el("div", { class: "filters" }, bar.node, el("div", { class: "state" }, status, bar.buttons), printed), about, table, tail,
   ]);
   section.hidden = !data.entries.length;
-  const watcher = "IntersectionObserver" in window ? new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && list && list.next(), { rootMargin: "1200px" }) : null;
   let list = null;
+  const near = (seen) => seen.some((one) => one.isIntersecting) && list.next();
+  const watcher = "IntersectionObserver" in window ? new IntersectionObserver(near, { rootMargin: "1200px" }) : null;
   function draw() {
     const found = chosen(data, choice);
     const rows = found.filter((entry) => entry.scope === "row").length;
@@ -25,10 +26,11 @@ function drawRows(data, choice, changed) {
     list = fillRows(data, table, found, choice);
     append(emptied(tail), [list.line]);
     append(emptied(about), [explanation(data, choice.code)]);
-    status.textContent = "列出 " + rows + " 个指标（共 " + data.rows.length + " 个）" + (found.length > rows ? "，" + (found.length - rows) + " 处整表和全文的问题" : "");
+    const wholes = found.length - rows;
+    status.textContent = "列出 " + rows + " 个指标（共 " + data.rows.length + " 个）" + (wholes ? "，另有 " + wholes + " 张表或文件整体的问题" : "");
     printed.textContent = chosenText(data, choice);
     section.setAttribute("data-rows", rows);
-    section.setAttribute("data-wholes", found.length - rows);
+    section.setAttribute("data-wholes", wholes);
     document.documentElement.style.setProperty("--bar", section.querySelector(".filters").offsetHeight + "px");
     if (watcher) {
       watcher.disconnect();
@@ -56,10 +58,11 @@ function fillRows(data, table, found, choice) {
 function groupLine(entry, columns) {
   const block = entry.table && entry.table.title ? entry.table.block : null;
   const file = entry.file;
-  const parts = [file.unit, file.year ? file.year + "年" : null, file.title, block ? "表 " + block.table : null].filter(Boolean).join("　");
+  const about = small(file.unit, file.year ? file.year + "年" : null, file.title, block ? "表 " + block.table : null);
   const judged = block ? block : file;
-  const score = judged.score === undefined ? null : el("span", { class: "judged" }, points(judged.score), " ", gradeTag(judged.grade));
-  return el("tr", { class: "group" }, el("th", { scope: "rowgroup", colspan: columns }, score, el("b", null, block ? entry.table.title : file.title), " ", el("span", { class: "where" }, parts)));
+  const score = judged.score === undefined ? null : span("judged", points(judged.score), " ", gradeTag(judged.grade));
+  const head = el("th", { scope: "rowgroup", colspan: columns }, score, bold(block ? entry.table.title : file.title), " ", about);
+  return el("tr", { class: "group" }, head);
 }
 
 function filterBar(data, choice, changed) {
@@ -86,9 +89,11 @@ function filterBar(data, choice, changed) {
     project.textContent = "项目：" + (one ? tableName(one) : choice.table) + " ×";
     clear.disabled = !CHOICES.some((key) => choice[key]);
   }
-  const labelled = selects.map(({ key, select }) => el("span", { class: "field" }, el("label", { for: select.id }, LABELS[key]), select));
+  const labelled = selects.map(({ key, select }) => span("field", el("label", { for: select.id }, LABELS[key]), select));
   const sorter = data.graded ? labelled.pop() : null;
-  return { node: el("form", { role: "search" }, el("span", { class: "field wide" }, el("label", { for: "choose-q" }, LABELS.q), search), labelled), buttons: [project, clear, sorter], show };
+  const node = el("form", { role: "search" }, span("field wide", el("label", { for: "choose-q" }, LABELS.q), search), labelled);
+  node.addEventListener("submit", (event) => event.preventDefault());
+  return { node, buttons: [project, clear, sorter], show };
 }
 
 // On paper there is no bar of filters: what was chosen is said in words.
@@ -110,10 +115,14 @@ function pick(select, value) {
 
 function optionsOf(data) {
   const kinds = new Map();
-  for (const kind of kindsOf(data)) kinds.set(kind.code, { title: kind.title, count: kind.count + (kinds.has(kind.code) ? kinds.get(kind.code).count : 0) });
-  const codes = Array.from(kinds.entries()).sort(([one], [two]) => (one < two ? -1 : 1)).map(([code, kind]) => [code, code + " " + kind.title + "（" + kind.count + "）"]);
+  for (const { code, title, count } of kindsOf(data)) { // one code may stand under two severities
+    kinds.set(code, { title, count: count + (kinds.has(code) ? kinds.get(code).count : 0) });
+  }
+  const sorted = Array.from(kinds.entries()).sort(([one], [two]) => (one < two ? -1 : 1));
+  const codes = sorted.map(([code, kind]) => [code, code + " " + kind.title + "（" + kind.count + "）"]);
   const written = Array.from(new Set(data.rows.map((entry) => entry.line.category && entry.line.category.written).filter(Boolean))).sort();
-  const letters = [].concat(...LETTERS.map(([letter, name]) => [0, 1, 2, 3].map((level) => [letter + level, letter + " " + name + " " + level + " 级"])));
+  const levels = ([letter, name]) => [0, 1, 2, 3].map((level) => [letter + level, letter + " " + name + " " + level + " 级"]);
+  const letters = [].concat(...LETTERS.map(levels));
   const options = { severity: [["", "不限"]].concat(SEVERITIES.map((one) => [one, SEVERITY[one]])), code: [["", "不限"]].concat(codes) };
   if (data.graded) {
     options.grade = [["", "不限"]].concat(GRADES.map((grade) => [grade, grade]));
@@ -121,6 +130,6 @@ function optionsOf(data) {
     options.review = [["", "不限"], ["1", "需人复核"]];
   }
   if (written.length) options.category = [["", "不限"]].concat(written.map((one) => [one, one]));
-  if (data.graded) options.sort = [["", "原来的次序"], ["low", "得分从低到高"], ["high", "得分从高到低"]];
+  if (data.graded) options.sort = SORTS;
   return options;
 }

@@ -75,7 +75,7 @@ def test_json_with_something_unreadable(folder: Path) -> None:
     assert whole["documents"][1]["tables"][0]["indicators"][0]["where"] == {"table": 1, "row": 2, "part": "word/document.xml"}
 
 
-@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "html"])
 def test_output_is_the_same_for_any_number_of_jobs(folder: Path, form: str) -> None:
     runs = [zhibiao(folder, "score", ".", "--format", form, "--jobs", jobs) for jobs in ("1", "3")]
     assert runs[0].stdout
@@ -84,7 +84,7 @@ def test_output_is_the_same_for_any_number_of_jobs(folder: Path, form: str) -> N
 
 
 def test_a_file_is_written_in_the_format_of_its_ending(folder: Path) -> None:
-    for name in ("报告.json", "报告.jsonl", "报告.csv"):
+    for name in ("报告.json", "报告.jsonl", "报告.csv", "报告.html"):
         run = zhibiao(folder, "score", "行.csv", "-o", name)
         assert (run.returncode, run.stdout) == (0, b"")
         lines = said(run).splitlines()
@@ -95,7 +95,7 @@ def test_a_file_is_written_in_the_format_of_its_ending(folder: Path) -> None:
     assert [line["name"] for line in lines] == [line["name"] for line in whole["documents"][0]["tables"][0]["indicators"]]
     rows = list(csv.DictReader(io.StringIO((folder / "报告.csv").read_text(encoding="utf-8-sig"))))
     assert [row["value"] for row in rows if row["scope"] == "row"] == ["200人", "'=100%"]
-    assert sorted(path.name for path in folder.glob("报告*")) == ["报告.csv", "报告.json", "报告.jsonl"]
+    assert sorted(path.name for path in folder.glob("报告*")) == ["报告.csv", "报告.html", "报告.json", "报告.jsonl"]
 
 
 def test_a_table_is_written_plainly(folder: Path) -> None:

@@ -24,7 +24,7 @@ def report() -> Report:
     return Scorer().score(Document(source="甲.docx", kind="docx", tables=(TABLE,)))
 
 
-@pytest.mark.parametrize("ending", ["json", "JSONL", "csv"])
+@pytest.mark.parametrize("ending", ["json", "JSONL", "csv", "html"])
 def test_it_is_saved_by_the_ending(report: Report, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"报告.{ending}"
     report.save(path)

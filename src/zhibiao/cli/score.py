@@ -30,6 +30,7 @@ class Format(str, Enum):
     jsonl = "jsonl"
     csv = "csv"
     xlsx = "xlsx"
+    html = "html"
     parquet = "parquet"
     sarif = "sarif"
 
@@ -53,7 +54,7 @@ _Form = Annotated[
     Format | None,
     typer.Option(
         "--format",
-        help="table（给人看的清单，默认）、xlsx（评审用的工作簿）、json、jsonl（每个指标一行）、csv、parquet 或 sarif。",
+        help="table（给人看的清单，默认）、xlsx（评审用的工作簿）、html（网页）、json、jsonl（每个指标一行）、csv、parquet 或 sarif。",
         show_default=False,
     ),
 ]

@@ -120,6 +120,12 @@ def _xlsx(folder: Path | None) -> Writer:
     return XlsxWriter(folder)
 
 
+def _html(_: Path | None) -> Writer:
+    from zhibiao.reports.html.writer import HtmlWriter
+
+    return HtmlWriter()
+
+
 def _sarif(_: Path | None) -> Writer:
     from zhibiao.reports.sarif import SarifWriter
 
@@ -138,6 +144,7 @@ WRITERS: dict[str, Callable[[Path | None], Writer]] = {
     "jsonl": lambda _: JsonLinesWriter(),
     "csv": lambda _: CsvWriter(),
     "xlsx": _xlsx,
+    "html": _html,
     "parquet": _parquet,
     "sarif": _sarif,
 }

@@ -6,12 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zhibiao.model.report import Copy, DocumentReport, Engine, Failure
-from zhibiao.reports.catalogue import catalogue_json
 from zhibiao.reports.html.data_blocks import data_block
 from zhibiao.reports.html.page_parts import page_parts
 from zhibiao.reports.score_json import copy_json, engine_json, failure_json, report_json
-from zhibiao.rules.catalogue import catalogue
-from zhibiao.rules.page import sections
 
 
 class HtmlWriter:
@@ -37,4 +34,7 @@ class HtmlWriter:
 
 def _rules() -> dict[str, Any]:
     """Code → title and the page that explains it."""
-    return {one["code"]: {"title": one["title"], "page": sections(catalogue()[one["code"]].page)} for one in catalogue_json()}
+    from zhibiao.rules.catalogue import catalogue  # here: the command that only reads knows the formats and needs no rule
+    from zhibiao.rules.page import sections
+
+    return {code: {"title": entry.rule.title, "page": sections(entry.page)} for code, entry in catalogue().items()}

@@ -87,7 +87,7 @@ function titleOf(data, finding) {
 }
 
 function tableName(table) {
-  return table.title || "表 " + table.block.table;
+  return table.title || "表\u00a0" + table.block.table;
 }
 
 function placeText(place) {

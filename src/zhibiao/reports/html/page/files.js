@@ -32,7 +32,7 @@ function fileLine(data, file) {
 function drawCopies(data) {
   const section = emptied(byId("copies"));
   section.hidden = !data.copies.length;
-  const side = (one) => cell(one.project_name || "表 " + one.table, small(one.source, "表 " + one.table, one.about));
+  const side = (one) => cell(one.project_name || "表\u00a0" + one.table, small(one.source, "表\u00a0" + one.table, one.about));
   const lines = data.copies.map((copy) => {
     const how = copy.masked ? "只换了项目自己的名词" : "原样";
     return el("tr", null, side(copy), side(copy.like), amount(Math.round(copy.share * 100) + "%"), cell(how));

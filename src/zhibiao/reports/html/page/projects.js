@@ -59,7 +59,7 @@ function tableOrder(one, two, sign) {
 function projectLines(data, table, choose, open) {
   const block = table.block;
   const button = el("button", { type: "button", class: "link" }, tableName(table));
-  const where = [table.file.unit || block.department, table.file.title, "表 " + block.table].filter(Boolean).join("　");
+  const where = [table.file.unit || block.department, table.file.title, "表\u00a0" + block.table].filter(Boolean).join("　");
   const whole = { review: block.review, own: table.own, suggestions: block.suggestions, columns: data.graded ? 15 : 7 };
   const body = el("tbody");
   const line = el("tr", { class: "choosable", "data-table": table.number },
@@ -88,7 +88,7 @@ function detailsButton(data, body, whole, open) {
   const { review, own, suggestions, columns } = whole;
   const sum = review && review["合计"];
   if (!sum && !own.length && !suggestions) return "—";
-  const label = sum ? plain(sum.score) + "/" + plain(sum.points) : own.length ? own.length + " 处" : "建议";
+  const label = sum ? points(sum.score) + "/" + plain(sum.points) : own.length ? own.length + " 处" : "建议";
   const button = el("button", { type: "button", class: "open", "aria-expanded": "false" }, label);
   let under = null;
   function toggle(event) {

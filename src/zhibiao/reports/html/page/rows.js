@@ -58,7 +58,7 @@ function fillRows(data, table, found, choice) {
 function groupLine(entry, columns) {
   const block = entry.table && entry.table.title ? entry.table.block : null;
   const file = entry.file;
-  const about = small(file.unit, file.year ? file.year + "年" : null, file.title, block ? "表 " + block.table : null);
+  const about = small(file.unit, file.year ? file.year + "年" : null, file.title, block ? "表\u00a0" + block.table : null);
   const judged = block ? block : file;
   const score = judged.score === undefined ? null : span("judged", points(judged.score), " ", gradeTag(judged.grade));
   const head = el("th", { scope: "rowgroup", colspan: columns }, score, bold(block ? entry.table.title : file.title), " ", about);

@@ -8,6 +8,7 @@ from zhibiao.model.finding import Finding, Fix
 from zhibiao.model.place import Place
 from zhibiao.model.report import Category, Copy, DocumentReport, Engine, Failure, IndicatorReport, Result, TableReport
 from zhibiao.model.review import Cause, Review, ReviewAspect, ReviewItem
+from zhibiao.model.suggestion import Suggestion
 
 BASIS = "通行审核做法（未核对原文）"
 ENGINE = Engine("9.8.7", ("模型甲",), 57)
@@ -44,8 +45,8 @@ ROWS = (
             finding("A304", "warning", "basis", (0, 0), None),
         ),
         suggestions=(
-            {"kind": "replace", "rows": [{"name": "群众满意度", "value": "≥＿%"}], "blanks": ["比例"], "score": 95.0, "why": "缺少目标"},
-            {"kind": "remove", "why": "第二条不显示"},
+            Suggestion("replace", ({"name": "群众满意度", "value": "≥＿%"},), ("比例",), score=95.0, why="缺少目标"),
+            Suggestion("remove", why="第二条不显示"),
         ),
     ),
     IndicatorReport(2, unused=True),
@@ -75,7 +76,7 @@ TABLE = TableReport(
     findings=(finding("P605", "error", "objectives", (0, 4), "保障运转"),),
     conclusion="退回重报",
     review=REVIEW,
-    suggestions=({"kind": "objective", "text": "全年培训100人", "why": "目标空泛"},),
+    suggestions=(Suggestion("objective", text="全年培训100人", why="目标空泛"),),
     indicators=ROWS,
 )
 DOCUMENTS = (
@@ -128,7 +129,7 @@ def hostile() -> Result:
             1, text, text, text, text, text, text, text, text, findings=found, category=Category(text, text, 0.5, (text,))
         )
         told = (Finding("P605", text, "error", "objectives", (0, 1), text, text, text),)
-        table = TableReport(1, text, text, text, text, findings=told, suggestions=({"kind": text, "text": text},), indicators=(row,))
+        table = TableReport(1, text, text, text, text, findings=told, suggestions=(Suggestion("objective", text=text),), indicators=(row,))
         documents.append(DocumentReport(f"{number}{text}", text, 2025, findings=told, tables=(table,), doubts=(text,)))
     failures = tuple(Failure(text, "empty-file", text) for text in HOSTILE)
     copies = tuple(Copy(text, 1, text, text, text, 2, text, text, 1.0, False) for text in HOSTILE)

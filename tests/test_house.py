@@ -164,8 +164,18 @@ def test_the_list_and_the_page_in_the_readme_are_what_the_commands_print() -> No
     assert output_of("explain", "M206") == page
 
 
+@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
+def test_scoring_into_a_workbook_as_the_readmes_show_it(tmp_path: Path, readme: str) -> None:
+    command, *lines = blocks(readme, "console")[0].splitlines()
+    shutil.copytree(TOP / "samples", tmp_path / "samples")
+    program = [str(Path(sys.executable).with_name("zhibiao")), *command.split()[2:]]
+    run = subprocess.run(program, cwd=tmp_path, capture_output=True, check=False, encoding="utf-8")
+    assert run.stderr.splitlines() == lines
+    assert (tmp_path / "报告.xlsx").stat().st_size > 20_000
+
+
 def test_annotating_as_the_readme_shows_it(tmp_path: Path) -> None:
-    shown, comment = blocks("README.md", "console")
+    _, shown, comment = blocks("README.md", "console")
     command, *lines = shown.splitlines()
     shutil.copytree(TOP / "samples", tmp_path / "samples")
     program = [str(Path(sys.executable).with_name("zhibiao")), *command.split()[2:]]

@@ -13,6 +13,7 @@ from zhibiao.scoring.points import grade_of
 from zhibiao.scoring.rows import Judged
 
 _NO_FRAME = "score_frame 只接受 pandas 或 polars 的 DataFrame，收到的是 {kind}。"
+_UNCLEAR = "数据的列名有重复，或者有几层，分不清哪一列是哪一项。请先改成一层、不重复的列名。"
 _TAKEN = "数据里已经有 {names} 列，评判结果无处可放。请先把这些列改名或删去。"
 
 
@@ -21,6 +22,8 @@ def records_of(frame: Any) -> list[Record]:
     library = type(frame).__module__.partition(".")[0]
     if library not in ("pandas", "polars") or not hasattr(frame, "columns"):
         raise TypeError(_NO_FRAME.format(kind=type(frame).__name__))
+    if library == "pandas" and (frame.columns.nlevels > 1 or not frame.columns.is_unique):
+        raise ValueError(_UNCLEAR)
     taken = [name for name in JUDGED if name in list(frame.columns)]
     if taken:
         raise ValueError(_TAKEN.format(names="、".join(taken)))

@@ -51,7 +51,12 @@ class Scorer:
         self.models = models
 
     def score(self, document: Document) -> Report:
-        """The report of one document."""
+        """The report of one document.
+
+        >>> report = zhibiao.load().score(zhibiao.read("samples/农村公路养护.docx"))
+        >>> [(table.project_name, table.grade, table.conclusion) for table in report.documents[0].tables][0]
+        ('农村公路日常养护经费', '良', '完善后通过')
+        """
         return Report(engine(self.models), (self.score_document(document),))
 
     def score_document(self, document: Document) -> DocumentReport:
@@ -108,7 +113,13 @@ class Scorer:
         return report.tables[0].indicators[0]
 
     def score_frame(self, frame: Any) -> Any:
-        """A pandas or polars frame of rows → the same frame with columns beside; the given one is not changed."""
+        """A pandas or polars frame of rows → the same frame with columns beside; the given one is not changed.
+
+        >>> import pandas as pd
+        >>> frame = pd.DataFrame({"name": ["技能培训人数", "培训效果"], "value": ["≥200人", "显著提升"]})
+        >>> zhibiao.load().score_frame(frame)[["name", "grade"]].values.tolist()
+        [['技能培训人数', '良'], ['培训效果', '差']]
+        """
         with seldom():
             return columns_beside(frame, walk_rows(_document(records_of(frame), ""), *self._given("")), len(frame))
 

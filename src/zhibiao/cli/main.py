@@ -10,6 +10,7 @@ import typer
 
 from zhibiao import __version__
 from zhibiao.cli.annotate import annotate
+from zhibiao.cli.bundle import bundle
 from zhibiao.cli.data import app as data
 from zhibiao.cli.feedback import feedback
 from zhibiao.cli.parse import parse
@@ -61,6 +62,7 @@ app.command("parse", help="读取文件和文件夹，输出读到的内容，�
 app.command("rules", help="列出全部问题的代码、名称、级别和范围。", options_metavar="[选项]")(rules)
 app.command("explain", help="说明一种问题：检查什么、为何重要、反例、改法和依据。", options_metavar="[选项]")(explain)
 app.command("feedback", help="读出评审人在报告（xlsx）里填的意见，成为下次训练用的标注。", options_metavar="[选项]")(feedback)
+app.command("bundle", help="为不能联网的电脑备齐安装包，放进一个文件夹。", options_metavar="[选项]")(bundle)
 app.command("pretrain", help="由词向量和法律法规做出句子编码器的起点，一般不需要运行。", options_metavar="[选项]")(pretrain)
 app.command("train", help="由 training_data/ 重新训练全部模型并测试。", options_metavar="[选项]")(train)
 app.command("evaluate", help="在没有参加训练的行业上测试模型，与简单的做法比较。", options_metavar="[选项]")(evaluate)

@@ -18,6 +18,7 @@ from typing import Any
 import docx
 import pytest
 
+import api_reference
 import zhibiao
 from document_comparison import FILES, OFFICE, expected
 from readme_catalogue import READMES, with_catalogue
@@ -319,3 +320,7 @@ def test_judging_from_python_gives_a_report(tmp_path: Path) -> None:
 def test_everything_public_is_documented() -> None:
     public: list[Any] = [getattr(zhibiao, name) for name in zhibiao.__all__]
     assert [item for item in public if callable(item) and not inspect.getdoc(item)] == []
+
+
+def test_the_reference_of_the_python_face_is_what_the_docstrings_say() -> None:
+    assert api_reference.PATH.read_text(encoding="utf-8") == api_reference.reference(), "run python tests/api_reference.py"

@@ -19,7 +19,9 @@ from zhibiao.scorer import Report, Scorer
 PATH = Path(__file__).resolve().parents[1] / "docs" / "python.md"
 HEAD = """# Python 接口
 
-由程序中的说明生成（`python tests/api_reference.py`），例子在测试中运行。类型不可更改（frozen），字段就是 JSON 的键；`None` 表示表式没有这一栏，或没有用模型。
+由程序中的说明生成（`python tests/api_reference.py`），例子在测试中运行。
+
+类型不可更改（frozen），字段就是 JSON 的键；`None` 表示表式没有这一栏，或没有用模型。
 
 `Scorer` 只有设置，多个线程可以共用，也可以发给别的进程。
 """

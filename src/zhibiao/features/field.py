@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.features.lazy import lazy
-from zhibiao.lexicon.measure_words import longest, measure_words
+from zhibiao.lexicon.measure_words import measured_by
 from zhibiao.model.quantity import Measures, Reference
 from zhibiao.text.measures import measure, stated
 from zhibiao.text.measures.references import references
@@ -91,12 +91,7 @@ class Field:
     @lazy
     def measure_word(self) -> tuple[str, str]:
         """(word, kind) of the longest measure word that ends the core of the text; ("", "") where none does."""
-        known, text = measure_words(), self.core
-        for size in range(min(longest(), len(text)), 0, -1):
-            word = text[-size:]
-            if word in known:
-                return word, known[word]
-        return "", ""
+        return measured_by(self.core)
 
     def find(self, piece: str) -> tuple[int, int] | None:
         """Where a piece of the normalised text stands."""

@@ -29,6 +29,8 @@ def _says(field: Field, years: bool) -> bool:
     text = field.text
     if not text:
         return False
+    if _WORDS.search(text):  # asked first: it spares a text from being measured
+        return True
     measures = field.measures
     for quantity in measures.quantities:
         if quantity.dimension == "time" or _per_time(quantity.per):
@@ -38,7 +40,7 @@ def _says(field: Field, years: bool) -> bool:
         if written.startswith(_VAGUE) or (not years and _PLAIN_YEAR.match(written)):
             continue
         return True
-    return bool(_WORDS.search(text))
+    return False
 
 
 def _per_time(per: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from zhibiao.features.field import Field
+from zhibiao.features.field import Field, shared
 from zhibiao.features.lazy import lazy
 from zhibiao.features.repeating import adds_nothing
 from zhibiao.features.target import Target, target_of
@@ -23,10 +23,10 @@ class Row:
         self.table = table
         columns = indicator.cells if table.table.form == ROWS else table.columns
         self.name = Field("name", indicator.name, True)
-        self.description = Field("description", indicator.description, "description" in columns)
-        self.value = Field("value", indicator.value, "value" in columns)
-        self.basis = Field("basis", indicator.basis, "basis" in columns)
-        self.standard = Field("standard", indicator.standard, "standard" in columns)
+        self.description = shared("description", indicator.description, "description" in columns)
+        self.value = shared("value", indicator.value, "value" in columns)
+        self.basis = shared("basis", indicator.basis, "basis" in columns)
+        self.standard = shared("standard", indicator.standard, "standard" in columns)
 
     @lazy
     def category(self) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,12 +58,12 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(folder: Path) 
 
 
 def test_a_folder_that_may_not_be_opened_comes_as_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = Path.iterdir
+    opened = os.scandir
 
-    def refuse(self: Path) -> Iterator[Path]:
-        if self.name == "再下级":
+    def refuse(folder: Path) -> Any:
+        if folder.name == "再下级":
             raise PermissionError
-        return opened(self)
+        return opened(folder)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert list(walk(["下级"])) == ["下级/丙.pdf", "下级/再下级"]

@@ -17,6 +17,7 @@ from typing import Any
 from zhibiao.batch.fingerprint import fingerprint
 from zhibiao.batch.scored import Scored
 from zhibiao.model.report import Failure
+from zhibiao.reading.long_paths import openable
 from zhibiao.reports.report_reading import read_document
 from zhibiao.reports.score_json import report_json
 from zhibiao.scorer import Scorer
@@ -51,7 +52,7 @@ def content_key(source: str, scorer: Scorer) -> str | None:
 
 def keyed(source: str, judged_by: str) -> str | None:
     """The same with the fingerprint at hand."""
-    path = Path(source)
+    path = openable(Path(source))
     try:
         if not path.is_file():
             return None
@@ -61,7 +62,7 @@ def keyed(source: str, judged_by: str) -> str | None:
                 content.update(piece)
     except OSError:
         return None  # reading it will say why
-    return _digest(f"{FORMAT}\n{path.name}\n{judged_by}\n{content.hexdigest()}".encode())
+    return _digest(f"{FORMAT}\n{Path(source).name}\n{judged_by}\n{content.hexdigest()}".encode())
 
 
 def _digest(data: bytes) -> str:
@@ -91,17 +92,19 @@ class Cache:
         try:
             document = kept["document"]
             report = None if document is None else replace(read_document(document), source=source)
-            failures = tuple(Failure(source, one["code"], one["message"].replace(_PLACEHOLDER, source)) for one in kept["failures"])
-        except (ValueError, KeyError, TypeError):
+            failures = tuple(Failure(source, one["code"], one["message"].replace(_PLACEHOLDER, source, 1)) for one in kept["failures"])
+        except (ValueError, KeyError, TypeError, AttributeError):  # whole, and yet no result
             return None
         return Scored(source, report, failures)
 
     def read(self, key: str) -> Any:
-        """What was written under a key; None where there is nothing whole. That it was of use is noted by its time."""
+        """What was written under this key; None where there is nothing whole. That it was of use is noted by its time."""
         path = self.path(key)
         try:
             content = json.loads(zlib.decompress(path.read_bytes()).decode("utf-8", "surrogatepass"))
-        except (OSError, ValueError, zlib.error):
+        except (OSError, ValueError, zlib.error, RecursionError):
+            return None
+        if not isinstance(content, dict) or content.get("key") != key:
             return None
         with suppress(OSError):  # a folder of others that may only be read still serves
             os.utime(path)
@@ -112,18 +115,21 @@ class Cache:
         document = None
         if scored.report is not None:
             document = {**report_json(scored.report), "source": "", "exempted": list(scored.report.exempted)}
-        failures = [{"code": one.code, "message": one.message.replace(scored.source, _PLACEHOLDER)} for one in scored.failures]
+        failures = [{"code": one.code, "message": one.message.replace(scored.source, _PLACEHOLDER, 1)} for one in scored.failures]
         self.write(key, {"document": document, "failures": failures})
 
     def write(self, key: str, content: Mapping[str, Any]) -> None:
         """Whole or not at all."""
-        packed = zlib.compress(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+        packed = zlib.compress(json.dumps({"key": key, **content}, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
         path = self.path(key)
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
         path.parent.mkdir(mode=0o700, exist_ok=True)
         try:
             part.write_bytes(packed)
             part.replace(path)
+        except PermissionError:
+            if not path.is_file():  # Windows: another run has just written the same and holds it open
+                raise
         finally:
             part.unlink(missing_ok=True)
 

@@ -16,8 +16,11 @@ from zhibiao.learned.files import SUMS
 from zhibiao.scorer import Scorer
 from zhibiao.scorer.models import Models
 
-# Of reading and judging
-_LIBRARIES = ("charset-normalizer", "jieba", "rjieba", "lxml", "numpy", "pdfminer.six", "spacy", "tokenizers", "xlrd")
+# Of reading, judging and writing
+_LIBRARIES = (
+    *("charset-normalizer", "cryptography", "jieba", "lxml", "numpy", "pdfminer.six", "pyarrow", "rjieba", "safetensors"),
+    *("sentence-transformers", "spacy", "tokenizers", "xlrd", "xlsxwriter"),
+)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -44,9 +47,12 @@ def _plain(value: Any) -> Any:
 @lru_cache(maxsize=1)
 def _program() -> list[Any]:
     """Version, libraries, and size and time of every file of ours: in a checkout they change without a new version."""
-    files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".tsv", ".txt", ".json"))
-    stats = [(path.relative_to(_PACKAGE).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    return [__version__, sys.version_info[:2], [_version(name) for name in _LIBRARIES], stats]
+    return [__version__, sys.version_info[:2], [_version(name) for name in _LIBRARIES], _stats(_PACKAGE)]
+
+
+def _stats(folder: Path) -> list[Any]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return [(path.relative_to(folder).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
 
 
 def _version(name: str) -> str:
@@ -57,8 +63,10 @@ def _version(name: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _models(models: Models | None) -> list[str]:
+def _models(models: Models | None) -> list[Any]:
+    """Sums stand for weights, which are checked against them when they are loaded; a foreign encoder has none."""
     if models is None:
         return []
     sums = [path.read_text(encoding="utf-8") for path in sorted(models.folder.glob(f"*/{SUMS}"))]
-    return [*sums, models.encoder or ""]
+    own = Path(models.encoder) if models.encoder else None
+    return [*sums, models.encoder or "", _stats(own) if own and own.is_dir() else []]

@@ -7,12 +7,13 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from zhibiao.batch.cache import Cache
 from zhibiao.reports.summary import Summary
 
-MOST_BYTES = 256 * 2**20  # of a report that is worth keeping
+MOST_BYTES = 64 * 2**20  # of a report that is kept: packing it takes four times as much memory
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,15 @@ def run_key(form: str, place: str, keys: Mapping[str, str | None], options: Sequ
     place: where the report will lie, since it holds links to the files."""
     if not keys or None in keys.values():
         return None
-    content = json.dumps([form, place, list(keys.items()), list(options)], ensure_ascii=True)
+    here = Path.cwd().as_posix()  # from which sources count
+    content = json.dumps([form, place, here, list(keys.items()), list(options)], ensure_ascii=True)
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def remember(cache: Cache, key: str, report: bytes, told: Told) -> None:
+def remember(cache: Cache, key: str, report: Path, told: Told) -> None:
     """Keep it, where it is not too large; OSError where it cannot be written."""
-    if len(report) <= MOST_BYTES:
-        content: dict[str, Any] = {"report": b64encode(report).decode(), "summary": told.summary.json()}
+    if report.stat().st_size <= MOST_BYTES:
+        content: dict[str, Any] = {"report": b64encode(report.read_bytes()).decode(), "summary": told.summary.json()}
         cache.write(key, {**content, "doubts": told.doubts, "failures": told.failures, "unmatched": told.unmatched})
 
 
@@ -50,5 +52,5 @@ def recalled(cache: Cache, key: str) -> tuple[bytes, Told] | None:
             return None
         told = Told(Summary.of(content["summary"]), *(tuple(content[name]) for name in ("doubts", "failures", "unmatched")))
         return b64decode(content["report"]), told
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None

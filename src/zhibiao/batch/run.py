@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from zhibiao.batch.cache import PASSING, Cache, content_key
 from zhibiao.batch.copies import Copies
@@ -76,10 +77,10 @@ class Run:
         """What is to be said beside the report."""
         return Told(self.summary, tuple(self.doubts), tuple(self.failures), tuple(self.scorers.unmatched()))
 
-    def keep(self, report: bytes) -> None:
+    def keep(self, report: Path | None) -> None:
         """Keep the whole run for the next time, and drop what has long not been used; OSError where there is no room."""
         if self.cache is None:
             return
-        if self._key and not self._passing:
+        if report is not None and self._key and not self._passing:
             remember(self.cache, self._key, report, self.told())
         self.cache.prune()

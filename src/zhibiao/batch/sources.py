@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from zhibiao.reading.long_paths import openable
 
 # Files that stand in submission folders and are no submissions; anything else is tried and, if need be, listed as unreadable.
 _PASSED_OVER = ("~$", ".", "Thumbs.db", "desktop.ini")
@@ -16,7 +19,7 @@ def walk(paths: Sequence[str]) -> Iterator[str]:
     seen: set[str] = set()
     for given in paths:
         path = Path(given)
-        for found in _inside(path) if path.is_dir() else [path]:
+        for found in _inside(path) if openable(path).is_dir() else [path]:
             name = found.as_posix()
             if name not in seen:
                 seen.add(name)
@@ -25,15 +28,19 @@ def walk(paths: Sequence[str]) -> Iterator[str]:
 
 def _inside(folder: Path) -> Iterator[Path]:
     try:
-        entries = sorted(folder.iterdir(), key=lambda p: p.name)
+        with os.scandir(openable(folder)) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
         yield folder
         return
     for entry in entries:
         if entry.name.startswith(_PASSED_OVER):
             continue
-        if entry.is_dir():
-            if not entry.is_symlink():
-                yield from _inside(entry)
+        inside = folder / entry.name
+        if entry.is_symlink():
+            if inside.is_file():
+                yield inside
+        elif entry.is_dir():
+            yield from _inside(inside)
         elif entry.is_file():
-            yield entry
+            yield inside

@@ -54,7 +54,11 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
             task = pipe.recv()
         except EOFError:  # the parent is gone
             return
-        pipe.send(work(task))
+        result = work(task)
+        try:
+            pipe.send(result)
+        except OSError:  # gone meanwhile: killed, and nobody waits
+            return
 
 
 def run(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int, seconds: float) -> Iterator[Any]:

@@ -128,8 +128,10 @@ def _run(paths: list[str], kind: str, output: Path | None, jobs: int | None, mea
     from zhibiao.reports.earlier import read_earlier
 
     reported = means.baseline is not None and means.baseline.suffix.lower() == ".json"
-    earlier = read_earlier(means.baseline) if means.baseline and reported else None
-    sources = [source for source in walk(paths) if output is None or not _is(source, output)]
+    ours = [path.resolve() for path in (output, means.baseline) if path]
+    held = means.cache.resolve() if means.cache else None
+    sources = [source for source in walk(paths) if not _is_ours(source, ours, held)]
+    earlier = read_earlier(means.baseline, sources) if means.baseline and reported else None
     scorers = Scorers(means.config, None if reported else means.baseline, models=means.models)
     for source in sources:
         scorers.of(source)
@@ -141,9 +143,12 @@ def _run(paths: list[str], kind: str, output: Path | None, jobs: int | None, mea
 _GRAVE = {FailOn.error: ("error",), FailOn.warning: ("error", "warning"), FailOn.never: ()}
 
 
-def _is(source: str, output: Path) -> bool:
-    """A report that lies in the folder from the last time is no submission."""
-    return Path(source).name == output.name and Path(source).resolve() == output.resolve()
+def _is_ours(source: str, files: list[Path], cache: Path | None) -> bool:
+    """What lies in the folder from the last time is no submission: the report, the one compared with, kept results."""
+    path = Path(source)
+    if any(path.name == file.name for file in files) and path.resolve() in files:
+        return True
+    return cache is not None and cache in path.resolve().parents
 
 
 def _cache(folder: Path | None) -> Cache | None:
@@ -177,7 +182,7 @@ def _write(run: Run, kind: str, output: Path | None) -> Told:
         later(write, [writer.end(run.copies())])
     told = run.told()
     try:
-        run.keep(output.read_bytes() if output else b"")
+        run.keep(output)
     except OSError:
         run.unkept += 1
     if run.unkept:

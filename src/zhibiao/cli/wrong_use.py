@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
-from zhibiao.cli.exit_status import DONE, WRONG_USE
+from zhibiao.cli.exit_status import DONE, STOPPED, WRONG_USE
+from zhibiao.cli.output import FULL, OutputError, give_up_stdout
 
+_NO_ROOM = "磁盘已满或超过了限额，没有做完。请清理磁盘后重试。"
 # click's errors: typer brings them from click or from a copy of its own, by version, and exports only this one
 _UsageError: Any = typer.BadParameter.__mro__[1]
 
@@ -28,6 +31,19 @@ class ChineseGroup(TyperGroup):
         except _UsageError as error:
             status = WRONG_USE
             typer.echo(told(error), err=True)
+        except typer.Abort:
+            status = STOPPED
+            typer.echo("已停止。已经评判的结果留在缓存里，再次运行时不必重评。", err=True)
+        except OutputError as error:
+            status = WRONG_USE
+            typer.echo(str(error), err=True)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            status = WRONG_USE
+            give_up_stdout()
+            with suppress(OSError):  # the log may lie on the same disk
+                typer.echo(_NO_ROOM, err=True)
         sys.exit(status if isinstance(status, int) else DONE)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -20,11 +20,14 @@ from zhibiao.parsing.unit import document_unit, document_year
 from zhibiao.reading.blocks import Block, Blocks, Grid, Lines, Paragraph, Record
 from zhibiao.text.clean import passage
 
+_REPORT = "这是 zhibiao 写的评审报告，不是送审材料，没有评判"
 _ORDINAL = re.compile(r"^\s*\d{1,2}[.．、]")
 
 
 def parse(blocks: Blocks, source: str) -> Document:
     """The document as its author meant it; doubt is recorded, not thrown."""
+    if blocks.report:
+        return Document(source, blocks.kind, doubts=(_REPORT,))
     unflattener = Unflattener()
     stream: list[Block] = []
     for block in blocks.blocks:

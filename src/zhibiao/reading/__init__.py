@@ -7,6 +7,7 @@ from pathlib import Path
 from zhibiao.config.limits import Limits
 from zhibiao.errors import ReadError
 from zhibiao.reading.blocks import Blocks
+from zhibiao.reading.long_paths import openable
 
 LOCK_PREFIXES = ("~$", ".~lock.", ".~")  # Word and Excel, LibreOffice, WPS
 DEFAULT = Limits()
@@ -31,6 +32,7 @@ def load(path: Path, limits: Limits = DEFAULT) -> bytes:
     """The bytes of a file that may be read at all."""
     if path.name.startswith(LOCK_PREFIXES):
         raise ReadError("lock-file", "这是文档打开时生成的临时文件，不是文档本身", "请读取原文件，并先在 Word、Excel 或 WPS 中关闭它")
+    path = openable(path)
     try:
         if path.is_dir():
             raise ReadError("is-folder", "这是文件夹，不是文件", "请指定文件夹中的文件")

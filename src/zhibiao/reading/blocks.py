@@ -72,3 +72,4 @@ class Blocks:
     title: str | None = None  # the file's own title property, where it says more than the text
     doubts: tuple[str, ...] = ()
     failures: tuple[Any, ...] = field(default=())  # ReadError of a sheet or page that could not be read
+    report: bool = False  # a report that this program wrote: no submission

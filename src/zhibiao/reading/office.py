@@ -18,6 +18,7 @@ from zhibiao.errors import ReadError
 from zhibiao.reading import ole
 from zhibiao.reading.budget import SPLIT
 from zhibiao.reading.doc_ending import with_last_paragraph
+from zhibiao.reading.long_paths import openable
 
 VARIABLE = "ZHIBIAO_SOFFICE"
 PROGRAMS = ("soffice", "libreoffice")
@@ -107,6 +108,7 @@ def _convert_run(program: Path, paths: Sequence[Path], limits: Limits, folder: P
 
 def _copy(path: Path, target: Path, limits: Limits) -> Path | ReadError:
     """A copy under a plain name and the ending that its content asks for: LibreOffice heeds endings."""
+    path = openable(path)
     try:
         if path.stat().st_size > limits.file_bytes:
             return ReadError("too-large", f"文件超过 {limits.file_bytes // 2**20} MB 的上限", SPLIT)

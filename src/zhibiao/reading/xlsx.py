@@ -11,7 +11,9 @@ from zhibiao.errors import ReadError
 from zhibiao.model.place import Place
 from zhibiao.reading.blocks import Block, Blocks
 from zhibiao.reading.budget import Budget
+from zhibiao.reading.own_report import PROPERTY, SHEETS
 from zhibiao.reading.package import RESAVE, Package
+from zhibiao.reading.part_stream import elements
 from zhibiao.reading.xlsx_drawing import drawing_paragraphs
 from zhibiao.reading.xlsx_parts import FATAL, SheetEntry, Workbook, find, open_workbook
 from zhibiao.reading.xlsx_sheet import SheetReader
@@ -39,7 +41,20 @@ def read_xlsx(data: bytes, budget: Budget) -> Blocks:
             if error.code in FATAL:
                 raise named from error
             failures.append(named)
-    return Blocks("xlsx", tuple(blocks), doubts=tuple(doubts), failures=tuple(failures))
+    return Blocks("xlsx", tuple(blocks), doubts=tuple(doubts), failures=tuple(failures), report=_is_report(package, book))
+
+
+def _is_report(package: Package, book: Workbook) -> bool:
+    """By its sheets or its property."""
+    if {sheet.name for sheet in book.sheets} >= SHEETS:
+        return True
+    part = find(package, "docProps/custom.xml")
+    try:
+        return part is not None and any(one.get("name") == PROPERTY for one in elements(package, part, "property"))
+    except ReadError as error:  # what else the properties say is of no use here
+        if error.code in FATAL:
+            raise
+        return False
 
 
 def _read_sheet(package: Package, book: Workbook, sheet: SheetEntry, label: str) -> list[Block]:

@@ -30,13 +30,15 @@ class Summary:
     codes: Counter[str] = field(default_factory=Counter)
     _worst: list[tuple[float, int, str, str]] = field(default_factory=list)  # (-score, -order, source, project)
     _order: int = 0
+    _last: str | None = None  # rows of standard input come in parts
 
     def add(self, document: DocumentReport | None, failures: Sequence[Failure]) -> None:
         """One more."""
         self.failures += len(failures)
         if document is None:
             return
-        self.documents += 1
+        self.documents += document.source != self._last
+        self._last = document.source
         self.tables += len(document.tables)
         for finding in document.all_findings():
             self.severities[finding.severity] += 1

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
 
 from xlsxwriter import Workbook
 
 from zhibiao.model.report import Copy, DocumentReport, Engine, Failure, TableReport
+from zhibiao.reading.own_report import PROPERTY
 from zhibiao.reports.xlsx import findings, indicators, overview
 from zhibiao.reports.xlsx.forms import Forms
 from zhibiao.reports.xlsx.looks import ROOM, formats
@@ -38,6 +42,7 @@ _ALIKE = (
     Column("相同的指标", 8, "score"),
     Column("说明", 40),
 )
+_NO_TABLE = "没有找到绩效指标表；如果文件里有，请看它是不是图片，或列名与常见的表式不同"
 _MASKED = "只换了项目自己的名词"
 
 
@@ -49,13 +54,16 @@ class XlsxWriter:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self.buffer = BytesIO()
+        # A run that is stopped never closes the book: what it holds on disk goes with the writer
+        self.scratch = mkdtemp(prefix="zhibiao-")
+        self.clear = finalize(self, rmtree, self.scratch, ignore_errors=True)
 
     def start(self, engine: Engine) -> bytes:
         """All sheets with their heads."""
         self.engine = engine
-        self.book = Workbook(self.buffer, _OPTIONS)
+        self.book = Workbook(self.buffer, {**_OPTIONS, "tmpdir": self.scratch})
         self.book.set_properties({"title": "绩效指标评审报告", "created": _CREATED})
-        self.book.set_custom_property("zhibiao", engine.version)
+        self.book.set_custom_property(PROPERTY, engine.version)
         looks = formats(self.book)
         self.framed = formats(self.book, bordered=True)
         looks["room"] = self.framed["room"] = self.book.add_format(ROOM)
@@ -79,6 +87,8 @@ class XlsxWriter:
                 self.findings.line(line)
             for table in document.tables:
                 self.forms.block(document, table)
+            if not document.tables and document.source != "-":  # standard input begins with a part that has none
+                self.failed.line([document.source, "no-table", "；".join(document.doubts or (_NO_TABLE,)) + "。"])
         yield b""
 
     def _rows(self, document: DocumentReport, table: TableReport) -> int | None:
@@ -116,4 +126,5 @@ class XlsxWriter:
         self.forms.finish()
         write_notes(self.book, self.framed, self.engine)
         self.book.close()
+        self.clear()
         return self.buffer.getvalue()

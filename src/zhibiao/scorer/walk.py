@@ -58,7 +58,7 @@ def walk_rows(
     """The used rows judged, and nothing said of tables and the whole: nothing is held but a few tables."""
     for some in _some(tables):
         contexts = Contexts(Document(source="", kind=kind, tables=tuple(some)), settings.categories)
-        for part in _parts_judged(contexts, settings, exemptions, set(), judge):
+        for part in _parts_judged(contexts, settings, exemptions, set(), judge, told=False):
             yield from part
         contexts.part()
 
@@ -78,7 +78,7 @@ def _some(tables: Iterable[Table]) -> Iterator[list[Table]]:
 
 
 def _parts_judged(
-    contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None
+    contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None, told: bool = True
 ) -> Iterator[list[Judged]]:
     """Part by part, so that memory grows with the longest table only."""
     for rows in _parts(contexts.rows()):
@@ -87,7 +87,7 @@ def _parts_judged(
         for row, numbers in zip(rows, [each.numbers for each in judgements] if judgements else repeat(_NOTHING), strict=False):
             findings = check_row(row, Given(settings, numbers, settings.year))
             found.append(_standing(findings, row, exemptions, exempted))
-        yield judged(rows, found, judgements)
+        yield judged(rows, found, judgements, told)
         for row in rows:
             if not row.table.context:
                 row.table.part()

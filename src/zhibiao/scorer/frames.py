@@ -33,7 +33,7 @@ def _records(part: Any, before: int) -> Iterator[Record]:
     """Rows of a part of a frame: as objects they take more room than in it."""
     known = part.to_dicts() if hasattr(part, "to_dicts") else part.astype(object).where(part.notna(), None).to_dict("records")
     for number, row in enumerate(known, before + 1):
-        yield Record({str(key): _plain(value) for key, value in row.items()}, Place(row=number))
+        yield Record({str(key): value if type(value) is str else _plain(value) for key, value in row.items()}, Place(row=number))
 
 
 def columns_beside(frame: Any, lines: Iterable[Judged], height: int) -> Any:

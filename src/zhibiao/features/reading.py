@@ -12,6 +12,7 @@ from zhibiao.lexicon.categories import category_of, plain
 from zhibiao.model.document import Document, Indicator, Table
 
 FIELDS = ("name", "description", "value", "basis", "standard")
+_GIVEN = frozenset({"table", "document", "context", "categories", "columns"})  # what a table's reading is made of
 ROWS = "rows"  # the form of rows given as data: what a row lacks its form lacks, and a blank cell has its place in cells
 
 
@@ -78,10 +79,10 @@ class TableReading:
         return row
 
     def part(self) -> None:
-        """Let the rows go, which hold their table: both are freed at once, not when Python looks for circles. Asked for again, they are
-        read again."""
-        for name in ("rows", "namesakes"):
-            self.__dict__.pop(name, None)
+        """Let go of what was read: rows hold their table, and so both are freed at once, not when Python looks for circles. Asked for
+        again, it is read again."""
+        for name in self.__dict__.keys() - _GIVEN:
+            del self.__dict__[name]
 
     @lazy
     def objectives(self) -> tuple[Field, ...]:

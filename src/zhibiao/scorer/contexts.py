@@ -43,6 +43,7 @@ class Contexts:
                     yield TableReading(table, self.reading, False, self.categories).alone(indicator)
 
     def part(self) -> None:
-        """The rows of all tables let go."""
+        """At the end: the document lets its tables go, they their rows; what holds each other is only freed when Python looks for it."""
         for table in self.reading.tables:
             table.part()
+        self.reading.tables = ()

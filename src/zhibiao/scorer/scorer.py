@@ -15,14 +15,14 @@ from zhibiao.learned.judge import Judge
 from zhibiao.model.document import Document
 from zhibiao.model.place import Place
 from zhibiao.model.report import DocumentReport, Engine, IndicatorReport
-from zhibiao.parsing.records import tables_from_records
+from zhibiao.parsing.records import tables_from_records, tables_in_turn
 from zhibiao.reading.blocks import Record
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.garbage import seldom
 from zhibiao.scorer.models import Models, shipped
 from zhibiao.scorer.report import Report
-from zhibiao.scorer.walk import walk, walk_rows
+from zhibiao.scorer.walk import PART, walk, walk_rows
 
 _FURTHER = (
     "id",
@@ -71,7 +71,8 @@ class Scorer:
 
     def score_records(self, records: Sequence[Record], source: str) -> DocumentReport:
         """Rows given as data, by the keys of the contract or Chinese headers."""
-        return self.score_document(_document(records, source))
+        tables, doubts = tables_from_records(records)
+        return self.score_document(Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts)))
 
     def score_indicator(
         self,
@@ -121,12 +122,7 @@ class Scorer:
         [['技能培训人数', '良'], ['培训效果', '差']]
         """
         with seldom():
-            return columns_beside(frame, walk_rows(_document(records_of(frame), ""), *self._given("")), len(frame))
-
-
-def _document(records: Sequence[Record], source: str) -> Document:
-    tables, doubts = tables_from_records(records)
-    return Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts))
+            return columns_beside(frame, walk_rows(tables_in_turn(records_of(frame), PART), "jsonl", *self._given("")), len(frame))
 
 
 def engine(models: Models | None = None) -> Engine:

@@ -20,7 +20,7 @@ from zhibiao.scoring.review import review_of, review_of_document
 from zhibiao.scoring.rows import Judged, judged, row_reports, unused_line
 from zhibiao.scoring.tables import document_score, score_of
 
-_PART = 2048  # rows that are judged at a time
+PART = 2048  # rows that are judged at a time
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -56,13 +56,33 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
     )
 
 
-def walk_rows(document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None) -> Iterator[Judged]:
-    """The used rows judged, and nothing said of tables and the whole: nothing is held but the rows of one part."""
-    return chain.from_iterable(_parts_judged(Contexts(document, settings.categories), settings, exemptions, set(), judge))
+def walk_rows(
+    tables: Iterable[Table], kind: str, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None
+) -> Iterator[Judged]:
+    """The used rows judged, and nothing said of tables and the whole: nothing is held but a few tables."""
+    for some in _some(tables):
+        contexts = Contexts(Document(source="", kind=kind, tables=tuple(some)), settings.categories)
+        for part in _parts_judged(contexts, settings, exemptions, set(), judge, told=False):
+            yield from part
+        contexts.part()
+
+
+def _some(tables: Iterable[Table]) -> Iterator[list[Table]]:
+    """As many tables as are judged at a time."""
+    some: list[Table] = []
+    count = 0
+    for table in tables:
+        some.append(table)
+        count += len(table.indicators)
+        if count >= PART:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
 
 
 def _parts_judged(
-    contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None
+    contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None, told: bool = True
 ) -> Iterator[list[Judged]]:
     """Part by part, so that memory grows with the longest table only."""
     for rows in _parts(contexts.rows()):
@@ -71,7 +91,7 @@ def _parts_judged(
         for row, numbers in zip(rows, [each.numbers for each in judgements] if judgements else repeat(_NOTHING), strict=False):
             findings = check_row(row, Given(settings, numbers, settings.year))
             found.append(_standing(findings, row, exemptions, exempted))
-        yield judged(rows, found, judgements)
+        yield judged(rows, found, judgements, told)
         for row in rows:
             if not row.table.context:
                 row.table.part()
@@ -81,7 +101,7 @@ def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """Rows of one table stand together."""
     part: list[Row] = []
     for row in rows:
-        if len(part) >= _PART and row.table is not part[-1].table:
+        if len(part) >= PART and row.table is not part[-1].table:
             yield part
             part = []
         part.append(row)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command_line import said, zhibiao
 
 from document_comparison import FILES
 
@@ -36,16 +34,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "空 文件夹").mkdir()
     (tmp_path / "行.csv").write_text("id,三级指标,指标值\n1,培训人数,200人\n2,合格率,=100%\n", encoding="utf-8")
     return tmp_path
-
-
-def zhibiao(folder: Path, *arguments: str, stdin: bytes = b"", **variables: str) -> subprocess.CompletedProcess[bytes]:
-    command = [str(Path(sys.executable).with_name("zhibiao")), *arguments]
-    environment = {**os.environ, **variables}
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=120, env=environment, input=stdin)
-
-
-def said(run: subprocess.CompletedProcess[bytes]) -> str:
-    return run.stderr.decode("utf-8")
 
 
 def test_a_table_for_people(folder: Path) -> None:

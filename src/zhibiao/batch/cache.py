@@ -62,7 +62,7 @@ def keyed(source: str, judged_by: str) -> str | None:
                 content.update(piece)
     except OSError:
         return None  # reading it will say why
-    return _digest(f"{FORMAT}\n{Path(source).name}\n{judged_by}\n{content.hexdigest()}".encode())
+    return _digest(f"{FORMAT}\n{Path(source).name}\n{judged_by}\n{content.hexdigest()}".encode("utf-8", "surrogatepass"))
 
 
 def _digest(data: bytes) -> str:

@@ -13,6 +13,7 @@ from zhibiao.config.limits import Limits
 from zhibiao.errors import ReadError
 from zhibiao.model.document import Document
 from zhibiao.model.report import Failure
+from zhibiao.reading.long_paths import openable
 
 if TYPE_CHECKING:
     from zhibiao.reading.blocks import Blocks
@@ -69,7 +70,7 @@ def _blocks(task: Task) -> Blocks:
 def _open_folder(folder: Path) -> None:
     """Walking leaves a folder among the files only where it could not be listed: say why."""
     try:
-        next(folder.iterdir(), None)
+        os.scandir(openable(folder)).close()
     except PermissionError as error:
         raise ReadError("no-permission", "没有权限打开文件夹", "请检查文件夹权限，或复制到本人的文件夹后再试") from error
     except OSError as error:

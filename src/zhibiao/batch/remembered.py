@@ -51,6 +51,6 @@ def recalled(cache: Cache, key: str) -> tuple[bytes, Told] | None:
         if content is None:
             return None
         told = Told(Summary.of(content["summary"]), *(tuple(content[name]) for name in ("doubts", "failures", "unmatched")))
-        return b64decode(content["report"]), told
+        return b64decode(content["report"], validate=True), told
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,7 +41,8 @@ def opened(path: Path | None, text: bool = False) -> Iterator[Callable[[Piece], 
     except OSError as error:
         raise OutputError(_why(path.as_posix(), error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # its folder may be none
+            part.unlink(missing_ok=True)
 
 
 def _why(name: str, error: OSError) -> str:

@@ -57,7 +57,7 @@ def _bar(total: int, hold: bool, sums: Sums | None) -> Iterator[tuple[Count, Lat
         TextColumn("{task.fields[source]}", markup=False),
     )
     seen: set[str] = set()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
         task = progress.add_task("", total=total, source="", told="")
 
         def count(source: str) -> None:

@@ -31,9 +31,6 @@ class ChineseGroup(TyperGroup):
         except _UsageError as error:
             status = WRONG_USE
             typer.echo(told(error), err=True)
-        except typer.Abort:
-            status = STOPPED
-            typer.echo("已停止。已经评判的结果留在缓存里，再次运行时不必重评。", err=True)
         except OutputError as error:
             status = WRONG_USE
             typer.echo(str(error), err=True)
@@ -45,6 +42,14 @@ class ChineseGroup(TyperGroup):
             with suppress(OSError):  # the log may lie on the same disk
                 typer.echo(_NO_ROOM, err=True)
         sys.exit(status if isinstance(status, int) else DONE)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named, to its end or to Ctrl-C."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stop:
+            typer.echo("已停止。", err=True)
+            raise typer.Exit(STOPPED) from stop
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names."""

@@ -15,7 +15,7 @@ _SUM = "合计"
 
 
 def read_document(data: Mapping[str, Any]) -> DocumentReport:
-    """One document of the output; KeyError, TypeError or ValueError where it is none."""
+    """One document of the output; KeyError, TypeError, ValueError or AttributeError where it is none."""
     return DocumentReport(
         source=data["source"],
         unit=data["unit"],

@@ -29,8 +29,8 @@ class Summary:
     severities: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     _worst: list[tuple[float, int, str, str]] = field(default_factory=list)  # (-score, -order, source, project)
-    _order: int = 0
-    _last: str | None = None  # rows of standard input come in parts
+    _order: int = field(default=0, compare=False)
+    _last: str | None = field(default=None, compare=False)  # rows of standard input come in parts
 
     def add(self, document: DocumentReport | None, failures: Sequence[Failure]) -> None:
         """One more."""

@@ -17,7 +17,7 @@ MOST_ROWS = 1_048_576  # of a sheet, by the file format
 MOST_LINKS = 65_000  # Excel refuses more than 65,530 on a sheet
 _LONGEST = 32_000  # Excel: 32,767 UTF-16 units in a cell
 _CUT = "……（过长，以下略去）"
-_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
+STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 _A3 = 8
 _HIGHEST = 200.0  # points: a row that fills the screen hides its neighbours; the rest can be read in the cell
 _WRAPPED = ("text", "link")
@@ -50,8 +50,8 @@ def plain(text: str) -> str:
     """Text that a workbook can hold, as text: `=100%` too is written as a string, never as a formula."""
     if len(text) > _LONGEST:
         text = text[:_LONGEST] + _CUT
-    if _STRANGE.search(text):
-        text = _STRANGE.sub("�", text)
+    if STRANGE.search(text):
+        text = STRANGE.sub("�", text)
     if text.startswith("<r>") and text.endswith("</r>"):  # the writer would take it for its own markup
         text = " " + text
     return text

@@ -19,7 +19,7 @@ from zhibiao.reports.xlsx import findings, indicators, overview
 from zhibiao.reports.xlsx.forms import Forms
 from zhibiao.reports.xlsx.looks import ROOM, formats
 from zhibiao.reports.xlsx.notes import write_notes
-from zhibiao.reports.xlsx.sheet import Column, Sheet
+from zhibiao.reports.xlsx.sheet import STRANGE, Column, Sheet
 
 _OPTIONS = {
     "constant_memory": True,
@@ -109,6 +109,8 @@ class XlsxWriter:
             relative = os.path.relpath(path, self.folder.resolve())
         except ValueError:  # another drive
             relative = str(path)
+        if STRANGE.search(relative):  # a name in another encoding, which no workbook can hold
+            return None
         return f"external:{relative}".replace("#", "%23")
 
     def end(self, copies: Sequence[Copy] = ()) -> bytes:

@@ -70,6 +70,7 @@ _Models = Annotated[
     Path | None, typer.Option("--models", metavar="FOLDER", help="换用这个文件夹里的模型，默认用自带的。", show_default=False)
 ]
 _RulesOnly = Annotated[bool, typer.Option("--rules-only", help="只按规则找问题，不用模型，不给等级和得分。")]
+_NoSuggestions = Annotated[bool, typer.Option("--no-suggestions", help="不给修改建议，快一些。")]
 _Cache = Annotated[
     Path | None,
     typer.Option(
@@ -91,6 +92,7 @@ def score(
     baseline: _Baseline = None,
     models: _Models = None,
     rules_only: _RulesOnly = False,
+    no_suggestions: _NoSuggestions = False,
     cache: _Cache = None,
     no_cache: _NoCache = False,
 ) -> None:
@@ -102,7 +104,9 @@ def score(
         kind = form.value if form else format_of(output.name) if output else "table"
         if kind in BINARY and output is None:
             raise ValueError(f"{kind} 不能显示在屏幕上。请用 -o 报告.{kind} 写成文件。")
-        run = _run(paths, kind, output, jobs, _Means(config, baseline, False if rules_only else models, not no_cache, cache))
+        run = _run(
+            paths, kind, output, jobs, _Means(config, baseline, False if rules_only else models, not no_suggestions, not no_cache, cache)
+        )
     except (ConfigError, ModelError, ValueError) as error:
         raise _refused(str(error)) from error
     _tell(run.scorers.expired())
@@ -127,6 +131,7 @@ class _Means(NamedTuple):
     config: Path | None
     baseline: Path | None
     models: Path | bool | None
+    suggests: bool
     keeps: bool
     cache: Path | None
 
@@ -141,7 +146,7 @@ def _run(paths: list[str], kind: str, output: Path | None, jobs: int | None, mea
     reported = means.baseline is not None and means.baseline.suffix.lower() == ".json"
     earlier = read_earlier(means.baseline) if means.baseline and reported else None
     sources = [source for source in walk(paths) if output is None or not _is(source, output)]
-    scorers = Scorers(means.config, None if reported else means.baseline, models=means.models)
+    scorers = Scorers(means.config, None if reported else means.baseline, models=means.models, suggest=means.suggests)
     for source in sources:
         scorers.of(source)
     place = (kind, output.resolve().parent.as_posix()) if output else None

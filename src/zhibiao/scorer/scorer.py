@@ -13,6 +13,7 @@ from zhibiao.config.file import Config, read_config
 from zhibiao.model.document import Document
 from zhibiao.model.place import Place
 from zhibiao.model.report import DocumentReport, Engine, IndicatorReport
+from zhibiao.model.suggestion import Suggestion
 from zhibiao.parsing.records import tables_from_records
 from zhibiao.reading.blocks import Record
 from zhibiao.rules.catalogue import catalogue
@@ -20,6 +21,7 @@ from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.models import Models, shipped
 from zhibiao.scorer.report import Report
 from zhibiao.scorer.walk import walk
+from zhibiao.suggesting.suggest import COUNT
 
 _FURTHER = (
     "id",
@@ -33,6 +35,19 @@ _FURTHER = (
     "weight",
     "extra",
 )
+_FIELDS = (
+    "name",
+    "value",
+    "level1",
+    "level2",
+    "description",
+    "basis",
+    "project_name",
+    "purpose",
+    "objectives",
+    "budget_total",
+    "year",
+)
 _STRANGE = "score_indicator 不认识参数 {keys}；除 name、value 等之外还可以给 {known}，以及中文表头（如 指标解释=…）。"
 _NOTHING = "既没有指标名称 name，也没有指标值 value，无从评判。请至少给出其中一项。"
 
@@ -42,25 +57,33 @@ class Scorer:
 
     Without models it gives findings only."""
 
-    def __init__(self, config: Config | None = None, baseline: Baseline | None = None, models: Models | None = None) -> None:
+    def __init__(
+        self,
+        config: Config | None = None,
+        baseline: Baseline | None = None,
+        models: Models | None = None,
+        suggest: bool = False,
+    ) -> None:
         self.config = config or Config()
         self.baseline = baseline
         self.models = models
+        self.suggests = suggest
 
-    def score(self, document: Document) -> Report:
-        """The report of one document."""
-        return Report(engine(self.models), (self.score_document(document),))
+    def score(self, document: Document, suggest: bool | None = None) -> Report:
+        """The report of one document. suggest: with better wordings; None: as the scorer was loaded."""
+        return Report(engine(self.models), (self.score_document(document, suggest),))
 
-    def score_document(self, document: Document) -> DocumentReport:
+    def score_document(self, document: Document, suggest: bool | None = None, count: int = COUNT) -> DocumentReport:
         """The same without the frame of a report."""
         exemptions = self.baseline.for_source(document.source) if self.baseline else ()
         judge = self.models.judge() if self.models else None
-        return walk(document, self.config.settings_for(document.source), exemptions, judge)
+        wanted = self.suggests if suggest is None else suggest
+        return walk(document, self.config.settings_for(document.source), exemptions, judge, count if wanted else 0)
 
-    def score_records(self, records: Sequence[Record], source: str) -> DocumentReport:
+    def score_records(self, records: Sequence[Record], source: str, suggest: bool | None = None, count: int = COUNT) -> DocumentReport:
         """Rows given as data, by the keys of the contract or Chinese headers."""
         tables, doubts = tables_from_records(records)
-        return self.score_document(Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts)))
+        return self.score_document(Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts)), suggest, count)
 
     def score_indicator(
         self,
@@ -79,33 +102,45 @@ class Scorer:
         **further: Any,
     ) -> IndicatorReport:
         """One row. None: the form has no such column; "": the cell is blank. Further keys are those of the contract."""
-        if not name and not value:
-            raise ValueError(_NOTHING)
-        strange = [key for key in further if key.isascii() and key not in _FURTHER]
-        if strange:
-            raise TypeError(_STRANGE.format(keys="、".join(strange), known="、".join(_FURTHER)))
-        fields: dict[str, Any] = {
-            "name": name,
-            "value": value,
-            "level1": level1,
-            "level2": level2,
-            "description": description,
-            "basis": basis,
-            "project_name": project_name,
-            "purpose": purpose,
-            "objectives": objectives,
-            "budget_total": budget_total,
-            "year": year,
-            **further,
-        }
+        fields = _fields(
+            further,
+            name=name,
+            value=value,
+            level1=level1,
+            level2=level2,
+            description=description,
+            basis=basis,
+            project_name=project_name,
+            purpose=purpose,
+            objectives=objectives,
+            budget_total=budget_total,
+            year=year,
+        )
         report = self.score_records([Record(fields, Place(row=1))], "")
         return report.tables[0].indicators[0]
+
+    def suggest(self, *, k: int = COUNT, **fields: Any) -> list[Suggestion]:
+        """Better wordings of one row, best first; none where the row is good. The fields are those of score_indicator."""
+        known = {key: fields.pop(key, None) for key in _FIELDS}
+        record = Record(_fields(fields, **known), Place(row=1))
+        report = self.score_records([record], "", True, k)
+        return list(report.tables[0].indicators[0].suggestions or ())
 
     def score_frame(self, frame: Any) -> Any:
         """A pandas or polars frame of rows → the same frame with columns beside; the given one is not changed."""
         records = records_of(frame)
         report = self.score_records(records, "")
         return columns_beside(frame, report, len(records))
+
+
+def _fields(further: dict[str, Any], **known: Any) -> dict[str, Any]:
+    """The fields of one row; what nobody knows is told."""
+    if not known["name"] and not known["value"]:
+        raise ValueError(_NOTHING)
+    strange = [key for key in further if key.isascii() and key not in _FURTHER]
+    if strange:
+        raise TypeError(_STRANGE.format(keys="、".join(strange), known="、".join(_FURTHER)))
+    return {**known, **further}
 
 
 def engine(models: Models | None = None) -> Engine:
@@ -117,8 +152,11 @@ def load(
     config: str | Path | Config | None = None,
     baseline: str | Path | None = None,
     models: str | Path | bool | None = None,
+    suggest: bool = False,
 ) -> Scorer:
-    """A scorer with the settings of a file. models: a folder of models; None: those of the settings, else the shipped ones; False: none."""
+    """A scorer with the settings of a file. models: a folder of models; None: those of the settings, else the shipped ones; False: none.
+
+    suggest: reports hold better wordings of weak rows."""
     codes = tuple(catalogue())
     settings = read_config(Path(config), codes) if isinstance(config, (str, Path)) else config or Config()
     exceptions = Path(baseline) if baseline else settings.baseline
@@ -126,6 +164,7 @@ def load(
         settings,
         read_baseline(exceptions, codes, date.today()) if exceptions else None,
         models_of(settings, models),
+        suggest,
     )
 
 

@@ -14,6 +14,7 @@ from zhibiao.model.report import DocumentReport, IndicatorReport, TableReport
 from zhibiao.rules.checking import check_document, check_row, check_table
 from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
+from zhibiao.scorer.suggestions import with_suggestions
 from zhibiao.scoring.points import CONCLUSIONS, grade_of
 from zhibiao.scoring.review import review_of, review_of_document
 from zhibiao.scoring.rows import row_report, unused_line
@@ -23,8 +24,14 @@ _PART = 4096  # rows that models are shown at a time
 _NOTHING: Mapping[str, float] = {}
 
 
-def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None) -> DocumentReport:
-    """What is to be said of a document. Without models there are findings but no grades."""
+def walk(
+    document: Document,
+    settings: Settings,
+    exemptions: Sequence[Exemption] = (),
+    judge: Judge | None = None,
+    suggestions: int = 0,
+) -> DocumentReport:
+    """What is to be said of a document. Without models there are findings but no grades. suggestions: how many a weak row gets at most."""
     contexts = Contexts(document, settings.categories)
     exempted: set[int] = set()
     placed = [(table, reading, contexts.rows(table, reading)) for table, reading in contexts.tables]
@@ -38,6 +45,8 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
             found = check_row(row, Given(settings, judgement.numbers if judgement else _NOTHING, settings.year))
             lines.append(row_report(row, _standing(found, row, table, exemptions, exempted), judgement))
         tables.append(_table(number, table, reading, settings, lines, judgement))
+    if suggestions:
+        tables = with_suggestions(tables, [rows for _, _, rows in placed], settings, judge, suggestions)
     budgets = [table.budget_total for table in document.tables]
     score = document_score(tables, budgets)
     findings = tuple(check_document(contexts.reading, Given(settings, year=settings.year)))

@@ -1,0 +1,168 @@
+"""What a table, and a row in it, is really about: the kind of work, what it deals with, whom it serves, and its figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from zhibiao.features.reading import Row, TableReading
+from zhibiao.lexicon.measure_patterns import activities, activity_words
+from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
+from zhibiao.suggesting.wording import is_people, runs
+
+_NOISE = re.compile(
+    r"[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|[一-鿿]{2}〔?\d{4}〕?\d+号"
+)
+_TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|基金|工程)+$")
+_PLACE = re.compile(r"^[一-鿿]{2,5}?(?:省|市|县|(?<![社小园校灌库林牧片])区|镇|乡|街道)(?=[一-鿿]{3})")
+_DEFAULT_PEOPLE = {
+    "培训": "参训学员",
+    "采购": "使用人员",
+    "信息化": "平台用户",
+    "活动": "参与群众",
+    "建设": "使用群众",
+    "维护": "使用群众",
+    "健康": "受检人员",
+    "会议": "参会人员",
+    "检查": "被检查单位",
+}
+_ORGANISED = (("工会", "工会会员"), ("妇联", "妇女群众"), ("团委", "团员青年"), ("共青团", "团员青年"), ("残联", "残疾人"), ("党", "党员"))
+_MONEY = re.compile(
+    r"[一-鿿]{0,8}?(?:津贴|补贴|补助|救助金|救助|慰问金|奖励|奖补|补偿|抚恤金|抚恤|助学金|奖学金|生活费|优待金|低保金|贴息|工会经费|经费)"
+)
+_FIRST = (
+    "发放",
+    "慰问",
+    "培训",
+    "健康",
+    "租赁",
+    "信息化",
+    "储备",
+    "会议",
+    "案件",
+    "种养",
+    "救援",
+    "整理",
+    "建设",
+    "采购",
+    "维护",
+    "检查",
+    "研究",
+    "活动",
+    "服务",
+    "拨付",
+    "运转",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """ "" where nothing is said."""
+
+    activity: str
+    thing: str
+    people: str
+    deed: str
+    unit: str
+    year: int | None
+    figures: tuple[Figure, ...]
+    days: tuple[Day, ...]
+
+
+def subject_of(table: TableReading) -> Subject:
+    """By the project's name first, then purpose and objectives, then the rows."""
+    name = plain_name(table.project_name.text)
+    activity = _activity(name) or _activity(table.purpose.text) or _activity(table.goal) or _activity(_row_names(table)) or "运转"
+    figures = figures_of(table)
+    thing = _thing(table, name)
+    return Subject(
+        activity,
+        thing,
+        _people(table, activity),
+        _deed(table, name, thing),
+        _unit(figures, thing),
+        table.year,
+        figures,
+        days_of(table),
+    )
+
+
+def plain_name(name: str) -> str:
+    """A project's name without numbers of documents, years and what every project is called."""
+    before = None
+    while name != before:
+        before, name = name, _NOISE.sub("", name)
+    name = _PLACE.sub("", name)
+    return _TAIL.sub("", name) or name
+
+
+def _activity(text: str) -> str:
+    """The kind of work that most of its words, and the last of them, speak of."""
+    found = [activities()[word] for word in activity_words().findall(text)]
+    if not found:
+        return ""
+    counted = Counter(found)
+    counted[found[-1]] += 1
+    telling = [each for each in counted if each != "运转"] or list(counted)
+    return min(telling, key=lambda each: (-counted[each], _FIRST.index(each)))
+
+
+def row_activity(row: Row, subject: Subject) -> str:
+    """The project's, unless the row's own name speaks of another kind of work."""
+    found = {activities()[word] for word in activity_words().findall(row.name.text) if word in row.table.about}
+    telling = sorted(found - {"运转", subject.activity}, key=_FIRST.index)
+    return telling[0] if telling and subject.activity not in found else subject.activity
+
+
+def _row_names(table: TableReading) -> str:
+    return "\n".join(row.name.text for row in table.rows)
+
+
+def _thing(table: TableReading, name: str) -> str:
+    """The longest noun run of the name that is no group of people; else of purpose and objectives."""
+    for text in (name, table.purpose.text, table.goal):
+        things = [run for run in runs(text) if not is_people(run)]
+        if things:
+            return things[-1] if text == name else things[0]
+    return plain_name(table.project_name.text)[:8]
+
+
+def _people(table: TableReading, activity: str) -> str:
+    asked = "\n".join(row.name.text.split("对")[0] for row in table.rows if row.kind == "satisfaction")
+    about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
+    for text in about:
+        found = [run for run in runs(text) if is_people(run)]
+        if found:
+            counted = Counter(found)
+            return min(found, key=lambda run: (-counted[run], -len(run)))
+    for word, people in _ORGANISED:
+        if any(word in text for text in about):
+            return people
+    return _DEFAULT_PEOPLE.get(activity, "服务对象")
+
+
+def _deed(table: TableReading, name: str, thing: str) -> str:
+    """What is given or done, in a few words: 劳模荣誉津贴."""
+    if 2 <= len(name) <= 14:
+        return name
+    for text in (name, table.purpose.text, table.goal):
+        found = _MONEY.search(text)
+        if found:
+            return without_lead(found[0])
+    return thing
+
+
+def without_lead(text: str) -> str:
+    """Without the function words and verbs in front."""
+    return re.sub(
+        r"^(?:(?:对|为|向|给|将|把|按|的|和|与|等|做好|发放|支付|开展|实施|落实|用于|主要|及时|省|市|县|\d|[,，、。;；:：])+)", "", text
+    )
+
+
+def _unit(figures: tuple[Figure, ...], thing: str) -> str:
+    """The unit in which the project counts its thing; 项 where it does not say."""
+    for figure in figures:
+        if figure.dimension in ("things", "length", "area", "volume", "mass", "body") and thing and thing[-2:] in figure.about:
+            return figure.unit
+    return next((figure.unit for figure in figures if figure.dimension in ("things", "length", "area", "volume", "mass")), "项")

@@ -26,7 +26,7 @@ def said_by_project(row: Row) -> dict[str, float]:
         "said.telling": _held(telling, about),
         "said.goal": _held(telling, goal),
         "said.head": _held(telling, head),
-        "said.longest": min(_longest(name, about), 8) / 8,
+        "said.longest": min(longest_stretch(name, about), 8) / 8,
     }
     described = row.description.core[:40]
     out["said.description"] = _held([described[i : i + 2] for i in range(len(described) - 1) if _HAN2.match(described, i)], about)
@@ -41,7 +41,7 @@ def _held(pairs: list[str], text: str) -> float:
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
-def _longest(name: str, text: str) -> int:
+def longest_stretch(name: str, text: str) -> int:
     """Length of the longest stretch of the name that the text holds."""
     best = 0
     for start in range(len(name)):

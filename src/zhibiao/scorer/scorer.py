@@ -20,6 +20,7 @@ from zhibiao.rules.catalogue import catalogue
 from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.models import Models, shipped
 from zhibiao.scorer.report import Report
+from zhibiao.scorer.suggestions import Means
 from zhibiao.scorer.walk import walk
 from zhibiao.suggesting.suggest import COUNT
 
@@ -78,7 +79,8 @@ class Scorer:
         exemptions = self.baseline.for_source(document.source) if self.baseline else ()
         judge = self.models.judge() if self.models else None
         wanted = self.suggests if suggest is None else suggest
-        return walk(document, self.config.settings_for(document.source), exemptions, judge, count if wanted else 0)
+        means = Means(self.models.suggester() if self.models else None, count) if wanted else None
+        return walk(document, self.config.settings_for(document.source), exemptions, judge, means)
 
     def score_records(self, records: Sequence[Record], source: str, suggest: bool | None = None, count: int = COUNT) -> DocumentReport:
         """Rows given as data, by the keys of the contract or Chinese headers."""

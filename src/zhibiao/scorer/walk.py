@@ -14,7 +14,7 @@ from zhibiao.model.report import DocumentReport, IndicatorReport, TableReport
 from zhibiao.rules.checking import check_document, check_row, check_table
 from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
-from zhibiao.scorer.suggestions import with_suggestions
+from zhibiao.scorer.suggestions import Means, with_suggestions
 from zhibiao.scoring.points import CONCLUSIONS, grade_of
 from zhibiao.scoring.review import review_of, review_of_document
 from zhibiao.scoring.rows import row_report, unused_line
@@ -29,9 +29,9 @@ def walk(
     settings: Settings,
     exemptions: Sequence[Exemption] = (),
     judge: Judge | None = None,
-    suggestions: int = 0,
+    means: Means | None = None,
 ) -> DocumentReport:
-    """What is to be said of a document. Without models there are findings but no grades. suggestions: how many a weak row gets at most."""
+    """What is to be said of a document. Without models there are findings but no grades. means: by what suggestions are made, if at all."""
     contexts = Contexts(document, settings.categories)
     exempted: set[int] = set()
     placed = [(table, reading, contexts.rows(table, reading)) for table, reading in contexts.tables]
@@ -45,8 +45,8 @@ def walk(
             found = check_row(row, Given(settings, judgement.numbers if judgement else _NOTHING, settings.year))
             lines.append(row_report(row, _standing(found, row, table, exemptions, exempted), judgement))
         tables.append(_table(number, table, reading, settings, lines, judgement))
-    if suggestions:
-        tables = with_suggestions(tables, [rows for _, _, rows in placed], settings, judge, suggestions)
+    if means is not None:
+        tables = with_suggestions(tables, [rows for _, _, rows in placed], settings, judge, means)
     budgets = [table.budget_total for table in document.tables]
     score = document_score(tables, budgets)
     findings = tuple(check_document(contexts.reading, Given(settings, year=settings.year)))

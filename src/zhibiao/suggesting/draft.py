@@ -16,7 +16,7 @@ KEYS = ("level1", "level2", "name", "description", "value", "basis")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """pattern: what texts of its making have in common, so that no one serves too many rows. worth: order among drafts of one row."""
+    """fixed: its place among the drafts of its row is by what is wrong there, not by likeness. pattern: of what making it is."""
 
     kind: Kind
     rows: tuple[Fields, ...] = ()
@@ -25,11 +25,11 @@ class Draft:
     source: str | None = None
     text: str | None = None
     pattern: str = ""
-    worth: float = 0.0
+    fixed: bool = True
 
-    def because(self, why: str) -> Draft:
-        """The same with another reason."""
-        return replace(self, why=why)
+    def from_example(self, source: str) -> Draft:
+        """The same, with the good row that it is like."""
+        return replace(self, source=source)
 
 
 _DATE = re.compile("＿月＿日|＿月(?:底|末)?")

@@ -52,9 +52,9 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
             mend = mended(row, codes, subject, written or best)
             if mend is not None:
                 yield mend
-    place = _place(written, best, codes)
+    place = place_of(row, report)
     if place is not None:
-        yield from _replaced(row, subject, place, place != written, bool(codes & _VAGUE))
+        yield from _replaced(row, subject, place, place != written, vague(report))
 
 
 def _later(row: Row) -> bool:
@@ -64,7 +64,7 @@ def _later(row: Row) -> bool:
 
 def _removed(row: Row, code: str) -> Draft:
     why = _GONE[code].format(name=row.name.original, level2=row.indicator.level2 or "")
-    return Draft("remove", why=why + "。", pattern="remove", worth=1.0)
+    return Draft("remove", why=why + "。", pattern="remove")
 
 
 def _target(best: str, fine: Sequence[str], written: str | None) -> str:
@@ -78,7 +78,7 @@ def _moved(row: Row, codes: frozenset[str], subject: Subject, target: str) -> It
     printed = levels(row.table, target)[1] or target
     told = f"“{row.name.original}”量的是{target}，应放“{printed}”"
     rest = mend.why if len(mend.why) > 1 else ""
-    yield Draft("move", mend.rows, mend.blanks, f"{told}；{rest}" if rest else f"{told}。", pattern="move", worth=1.0)
+    yield Draft("move", mend.rows, mend.blanks, f"{told}；{rest}" if rest else f"{told}。", pattern="move")
 
 
 def _split(row: Row, subject: Subject, category: str) -> Iterator[Draft]:
@@ -95,15 +95,21 @@ def _split(row: Row, subject: Subject, category: str) -> Iterator[Draft]:
         blanks += value.blanks
     if len(blanks) <= 2:
         yield Draft(
-            "split", tuple(rows), tuple(blanks), f"“{row.name.original}”里有两把尺子，拆成两行各写各的值。", pattern="split", worth=1.0
+            "split", tuple(rows), tuple(blanks), f"“{row.name.original}”里有两把尺子，拆成两行各写各的值。", pattern="split"
         )
 
 
-def _place(written: str | None, best: str, codes: frozenset[str]) -> str | None:
+def vague(report: IndicatorReport) -> bool:
+    """Whether nobody could measure what stands there."""
+    return any(finding.code in _VAGUE for finding in report.findings)
+
+
+def place_of(row: Row, report: IndicatorReport) -> str | None:
     """Where a new measure should stand: in the written category where the project has use for it."""
+    written, codes = row.category, {finding.code for finding in report.findings}
     if codes & {"R402", "F004"} or written == "生态效益":
         return None if written in BENEFITS else written
-    return written or best
+    return written or report.category.best or "数量"
 
 
 def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool) -> Iterator[Draft]:
@@ -112,8 +118,8 @@ def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool
         found.append(satisfaction(subject))
     else:
         found += [each for each in listed_measures(subject, row_activity(row, subject), category) if fits_row(each, row)]
-    for number, measure in enumerate(found):
-        yield _as_draft(measure, row, number, move, vague)
+    for measure in found:
+        yield as_draft(measure, row, move, vague)
 
 
 def _unused(measure: Measure, row: Row) -> bool:
@@ -122,7 +128,7 @@ def _unused(measure: Measure, row: Row) -> bool:
     return not any(other is not row and figure in other.value.text for other in row.table.rows)
 
 
-def _as_draft(measure: Measure, row: Row, number: int, move: bool, vague: bool) -> Draft:
+def as_draft(measure: Measure, row: Row, move: bool, vague: bool) -> Draft:
     fields = dressed(row, measure.category, {"name": measure.name, "value": measure.value, "description": measure.description}, keeps=False)
     blanks = measure.blanks
     if "《＿》" in (fields.get("basis") or ""):
@@ -130,4 +136,4 @@ def _as_draft(measure: Measure, row: Row, number: int, move: bool, vague: bool) 
     old = row.name.original or row.value.original
     told = f"“{old}”量不出来，换成能核对的“{measure.name}”" if vague else f"也可以不用“{old}”，改量“{measure.name}”"
     why = f"{told}；{measure.why}" if measure.why else told
-    return Draft("move" if move else "replace", (fields,), blanks[:2], f"{why}。", pattern=measure.key, worth=0.9 - 0.01 * number)
+    return Draft("move" if move else "replace", (fields,), blanks[:2], f"{why}。", pattern=measure.key, fixed=False)

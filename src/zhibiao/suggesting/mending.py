@@ -54,7 +54,7 @@ def mended(row: Row, codes: Codes, subject: Subject, category: str) -> Draft | N
     blanks = (*value.blanks, *more)
     if "《＿》" in (out.get("basis") or "") and out.get("basis") != row.basis.original:
         blanks = (*blanks, "依据的文件")
-    return Draft("mend", (out,), blanks[:2], "；".join(dict.fromkeys(reasons)) + "。", pattern="mend", worth=1.0)
+    return Draft("mend", (out,), blanks[:2], "；".join(dict.fromkeys(reasons)) + "。", pattern="mend")
 
 
 def _name(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str | None:

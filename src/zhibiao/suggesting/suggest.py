@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from zhibiao.features.reading import Row, TableReading
+import numpy as np
+
+from zhibiao.features.reading import Row
 from zhibiao.model.report import IndicatorReport
 from zhibiao.model.suggestion import Suggestion
+from zhibiao.suggesting.borrowing import borrowed
 from zhibiao.suggesting.choosing import Case, Judged, choose
-from zhibiao.suggesting.drafting import drafts_for
+from zhibiao.suggesting.corpus import Example
+from zhibiao.suggesting.draft import Draft
+from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, vague
+from zhibiao.suggesting.measures import fits_row
+from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
 from zhibiao.suggesting.subject import Subject, subject_of
+from zhibiao.suggesting.suggester import Suggester
 
 COUNT = 3
+_EXAMPLES, _BORROWED = 24, 3  # good rows looked at for each weak row, and how many of them may lend their measure
+
+
+@dataclass(slots=True)
+class _Weak:
+    """A weak row on its way to suggestions."""
+
+    row: Row
+    report: IndicatorReport
+    subject: Subject
+    drafts: list[Draft]
+    place: str | None = None
+    near: tuple[Example, ...] = ()
 
 
 def is_weak(report: IndicatorReport) -> bool:
@@ -20,23 +42,77 @@ def is_weak(report: IndicatorReport) -> bool:
 
 
 def suggest_rows(
-    rows: Sequence[Row], reports: Sequence[IndicatorReport], judged: Judged, count: int = COUNT
+    rows: Sequence[Row], reports: Sequence[IndicatorReport], judged: Judged, suggester: Suggester | None, count: int = COUNT
 ) -> list[tuple[Suggestion, ...]]:
     """For each row its suggestions, best first; none for a row that is not weak."""
     subjects: dict[int, Subject] = {}
-    cases: dict[int, Case] = {}
+    weak: dict[int, _Weak] = {}
     for number, (row, report) in enumerate(zip(rows, reports, strict=True)):
         if is_weak(report):
-            subject = _subject(row.table, subjects)
-            cases[number] = Case(row, drafts_for(row, report, subject), [], [])
+            key = id(row.table)
+            if key not in subjects:
+                subjects[key] = subject_of(row.table)
+            weak[number] = _Weak(row, report, subjects[key], drafts_for(row, report, subjects[key]), place_of(row, report))
+    if suggester is not None and weak:
+        _look_up(list(weak.values()), suggester)
+        _rank(list(weak.values()), suggester)
+    cases = {number: Case(one.row, one.drafts, [], []) for number, one in weak.items()}
     choose(list(cases.values()), judged, count)
     return [_given(cases.get(number), count) for number in range(len(rows))]
 
 
-def _subject(table: TableReading, known: dict[int, Subject]) -> Subject:
-    if id(table) not in known:
-        known[id(table)] = subject_of(table)
-    return known[id(table)]
+def _look_up(weak: Sequence[_Weak], suggester: Suggester) -> None:
+    """Good rows of the category that are near in meaning; the nearest lend their measures."""
+    texts = [f"{one.row.name.text} {one.row.description.text} {one.row.table.project_name.text}" for one in weak]
+    vectors = np.asarray(suggester.encoder.encode(texts), np.float32)
+    categories = [one.place or one.report.category.best or one.row.category or "数量" for one in weak]
+    found = suggester.corpus.nearest(vectors, categories, [one.subject.activity for one in weak], _EXAMPLES)
+    for one, places in zip(weak, found, strict=True):
+        one.near = tuple(suggester.corpus.examples[place] for place in places)
+        if one.place is None or one.place == "满意度":
+            continue
+        lent = (
+            borrowed(example, one.row, one.subject, suggester.corpus) for example in one.near if example.activity == one.subject.activity
+        )
+        measures = [measure for measure in lent if measure is not None and fits_row(measure, one.row)]
+        moved = one.place != one.row.category
+        one.drafts += [as_draft(measure, one.row, moved, vague(one.report)) for measure in measures[:_BORROWED]]
+
+
+def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
+    """Drafts whose place is open come in the order of the reranker; each is given the good row that it is like."""
+    wanted = [wanted_of(one.row, one.report.category.best or one.row.category or "") for one in weak]
+    offers: list[Offer] = []
+    pairs: list[tuple[int, int]] = []
+    for number, one in enumerate(weak):
+        for draft in one.drafts:
+            if draft.rows and not draft.fixed:
+                fields = draft.rows[0]
+                pairs.append((number, len(offers)))
+                category = one.place or one.report.category.best or ""
+                offers.append(Offer(fields["name"] or "", fields["description"] or "", fields["value"] or "", category))
+    scores = iter(suggester.reranker.scores(numbers(wanted, offers, pairs, suggester.encoder)).tolist())
+    for one in weak:
+        fixed = [draft for draft in one.drafts if draft.fixed]
+        ranked = sorted(((next(scores), draft) for draft in one.drafts if not draft.fixed), key=lambda pair: -pair[0])
+        one.drafts = [_sourced(draft, one.near) for draft in (*fixed, *(draft for _, draft in ranked))]
+
+
+def _sourced(draft: Draft, near: Sequence[Example]) -> Draft:
+    """With the nearest good row that ends in the same words."""
+    if not draft.rows or not near:
+        return draft
+    if draft.pattern.startswith("borrowed:"):
+        return draft.from_example(draft.pattern.removeprefix("borrowed:"))
+    name = draft.rows[0]["name"] or ""
+    return draft.from_example(max(near, key=lambda example: _common_end(name, example.name)).id)
+
+
+def _common_end(one: str, two: str) -> int:
+    size = 0
+    while size < min(len(one), len(two)) and one[-1 - size] == two[-1 - size]:
+        size += 1
+    return size
 
 
 def _given(case: Case | None, count: int) -> tuple[Suggestion, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zhibiao.lexicon.alternatives import alternatives
+from zhibiao.lexicon.measure_words import measure_words
 from zhibiao.lexicon.tables import rows
+from zhibiao.text.segment import segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,25 @@ def measure_patterns() -> dict[tuple[str, str], tuple[MeasurePattern, ...]]:
         pattern = MeasurePattern(key, row["activity"], row["category"], row["name"], row["description"], row["value"], blanks)
         found.setdefault((row["activity"], row["category"]), []).append(pattern)
     return {key: tuple(patterns) for key, patterns in found.items()}
+
+
+@lru_cache(maxsize=1)
+def measure_vocabulary() -> frozenset[str]:
+    """Words of which names of measures are made, whatever is measured."""
+    names = (re.sub(r"\{.\}", "，", pattern.name) for patterns in measure_patterns().values() for pattern in patterns)
+    return frozenset(word for name in names for word in segment(name)) | measure_words().keys()
+
+
+@lru_cache(maxsize=1 << 12)
+def unit_of(thing: str) -> str:
+    """The unit in which a thing is counted, by the longest ending that classifiers.tsv lists; "" where it lists none."""
+    units = _classifiers()
+    return next((units[thing[-size:]] for size in range(min(4, len(thing)), 0, -1) if thing[-size:] in units), "")
+
+
+@lru_cache(maxsize=1)
+def _classifiers() -> dict[str, str]:
+    return {row["word"]: row["unit"] for row in rows("classifiers")}
 
 
 @lru_cache(maxsize=1)

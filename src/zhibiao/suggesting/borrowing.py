@@ -6,7 +6,9 @@ import re
 
 from zhibiao.features.field import Field
 from zhibiao.features.reading import Row
+from zhibiao.lexicon.measure_patterns import measure_vocabulary
 from zhibiao.suggesting.corpus import Corpus, Example
+from zhibiao.suggesting.describing import formula
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.measures import Measure, joined, measured_by
 from zhibiao.suggesting.subject import Subject
@@ -22,7 +24,7 @@ _LONGEST = 20
 def borrowed(example: Example, row: Row, subject: Subject, corpus: Corpus) -> Measure | None:
     """The example's measure with the project's own object; None where its words cannot be told from another project's."""
     own = row.table.about + "\n" + row.name.text
-    name = _name(example.name, own, subject, corpus.common)
+    name = _name(example.name, own, subject)
     if name is None or not _SHORTEST < len(name) <= _LONGEST or _DIGIT.search(name):
         return None
     kind = measured_by(name)
@@ -34,21 +36,23 @@ def borrowed(example: Example, row: Row, subject: Subject, corpus: Corpus) -> Me
     text = value.text
     if not value.origin and BLANK in text:
         text = _like(example.value, text)
-    told = example.description if _clean(example.description, own, corpus.common) else ""
+    told = example.description if _clean(example.description, own, corpus.common) else formula(name, kind)
     why = value.origin or "目标值只有编制单位知道，请按计划或上年实际填写"
     return Measure(
         example.category, name, told, text, value.blanks if BLANK in text else (), why, f"borrowed:{example.id}", bool(value.origin)
     )
 
 
-def _name(name: str, own: str, subject: Subject, common: frozenset[str]) -> str | None:
-    """Without foreign nouns as it is; with foreign ones in front only, these give way to the project's own."""
+def _name(name: str, own: str, subject: Subject) -> str | None:
+    """As it is where all of it is the project's own or a word of measures; where what is foreign stands in front, with the project's own
+    object instead, if the rest says enough."""
     words = segment(normal_text(name))
-    foreign = [number for number, word in enumerate(words) if word in content_words(word) and word not in common and word not in own]
+    known = measure_vocabulary()
+    foreign = [number for number, word in enumerate(words) if len(word) > 1 and word not in known and word not in own]
     if not foreign:
-        return name if any(word in own for word in words if len(word) > 1) else joined(subject.deed, name)
+        return name if any(word in own and word not in known for word in words if len(word) > 1) else joined(subject.deed, name)
     tail = "".join(words[foreign[-1] + 1 :])
-    if len(tail) < _SHORTEST or foreign[-1] > 2 or not subject.deed:
+    if len(tail) <= _SHORTEST or foreign[-1] > 1 or not subject.deed:
         return None
     return joined(subject.deed, tail)
 

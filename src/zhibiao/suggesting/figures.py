@@ -29,6 +29,7 @@ class Figure:
     per: str
     place: str
     clause: str
+    leads: bool  # the number stands before the words that it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def _figures(field: Field, place: str) -> Iterator[Figure]:
             quantity.per,
             place,
             _clause(text, quantity.start, quantity.end),
+            statement.name[0] >= quantity.end,
         )
 
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
-from zhibiao.lexicon.measure_patterns import MeasurePattern, measure_patterns
+from zhibiao.lexicon.measure_patterns import MeasurePattern, measure_patterns, unit_of
 from zhibiao.lexicon.measure_words import longest, measure_words
 from zhibiao.lexicon.norms import norm_of
 from zhibiao.suggesting.figures import Day, Figure
 from zhibiao.suggesting.subject import Subject
+from zhibiao.suggesting.wording import is_people, runs
 
 _SLOT = re.compile(r"\{(人|物|事|量|年|活动)\}")
 _GOODS = frozenset({"采购", "建设", "维护", "租赁", "储备", "种养", "整理"})
+_EACH = re.compile("每([人户名位亩家次场个台套座间辆期站])(?:每?([年月天]))?")
 _DONE = re.compile(
     r"完工|竣工|开馆|上线|到位|投入使用|交付|结束|发放|开放|完成|验收|交稿|出版|安装|印发|开工|培训|对接|兑付|出齐|举办|办完"
 )
@@ -39,7 +41,7 @@ class Measure:
 def stated_measures(subject: Subject) -> Iterator[Measure]:
     """What objectives and purpose give figures for."""
     for figure in subject.figures:
-        made = _of_figure(figure)
+        made = _of_figure(figure, subject)
         if made is not None:
             yield made
     for day in subject.days:
@@ -48,8 +50,9 @@ def stated_measures(subject: Subject) -> Iterator[Measure]:
 
 def listed_measures(subject: Subject, activity: str, category: str) -> Iterator[Measure]:
     """Patterns of the kind of work, with the project's nouns in their places."""
-    for pattern in measure_patterns().get((activity, category), ()):
-        yield _of_pattern(pattern, subject)
+    for kind in (activity, "*"):
+        for pattern in measure_patterns().get((kind, category), ()):
+            yield _of_pattern(pattern, subject)
 
 
 def satisfaction(subject: Subject) -> Measure:
@@ -71,8 +74,12 @@ def measured_by(name: str) -> str:
     return ""
 
 
-def _of_figure(figure: Figure) -> Measure | None:
+def _of_figure(figure: Figure, subject: Subject) -> Measure | None:
+    if figure.dimension == "money" and (each := _EACH.search(figure.clause)) is not None and figure.text in figure.clause[each.end() :]:
+        return _of_each(figure, each, subject)
     about = figure.about
+    if "进行" in about or about.startswith("年度"):
+        return None
     if len(about) < 3 or len(about) > 18 or not figure.text or not figure.dimension or figure.number <= 0:
         return None
     kind = measured_by(about)
@@ -88,6 +95,7 @@ def _of_figure(figure: Figure) -> Measure | None:
         per = f"/{figure.per}" if figure.per and "/" not in figure.text else ""
         return _stated("成本", about, f"{figure.sign or '≤'}{figure.text}{per}", figure)
     if figure.dimension in ("people", "household", "body", "events", "things", "length", "area", "volume", "mass"):
+        about = _turned(figure)
         name = (
             about
             if kind in ("people", "household", "body", "events", "count", "length", "area", "volume", "mass")
@@ -96,6 +104,28 @@ def _of_figure(figure: Figure) -> Measure | None:
         sign = figure.sign or ("=" if figure.dimension in ("things", "household", "body") else "≥")
         return _stated("数量", name, f"{sign}{figure.text}", figure)
     return None
+
+
+def _turned(figure: Figure) -> str:
+    """种粮户配发储粮仓 behind its number → 配发储粮仓的种粮户; what stands before its number stays."""
+    if figure.leads:
+        for run in runs(figure.about):
+            rest = figure.about[len(run) :]
+            if figure.about.startswith(run) and is_people(run) and len(rest) > 1 and not rest.startswith("的"):
+                return f"{rest}的{run}"
+            break
+    return figure.about
+
+
+def _of_each(figure: Figure, each: re.Match[str], subject: Subject) -> Measure | None:
+    """每户补助800元: a standard for each."""
+    unit = "人" if each[1] in "名位" else each[1]
+    lead = {"人": "人均", "户": "户均"}.get(unit, f"每{unit}")
+    what = "补助" if re.search("补助|补贴|资助|救助|奖", figure.clause) else ""
+    name = joined(subject.deed, f"{lead}{what}标准")
+    per = f"{unit}·{each[2]}" if each[2] else unit
+    sign = figure.sign or "="
+    return _stated("成本", name, f"{sign}{figure.text}/{per}", figure)
 
 
 def _stated(category: str, name: str, value: str, figure: Figure) -> Measure:
@@ -126,13 +156,14 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
         "人": subject.people,
         "物": subject.thing if pattern.activity in _GOODS and subject.thing else subject.deed or subject.thing,
         "事": subject.deed,
-        "量": subject.unit,
+        "量": unit_of(subject.thing) or subject.unit.lstrip("十百千万亿") or "项",
         "年": f"{subject.year}年" if subject.year else "＿年",
         "活动": "活动",
     }
     name, description, value = (_put(text, said) for text in (pattern.name, pattern.description, pattern.value))
     why = f"{'、'.join(pattern.blanks)}只有编制单位知道，请按计划或上年实际填写" if pattern.blanks else ""
-    return Measure(pattern.category, name, description, value, pattern.blanks, why, pattern.key, False)
+    category = "成本" if pattern.category.endswith("成本") else pattern.category
+    return Measure(category, name, description, value, pattern.blanks, why, pattern.key, False)
 
 
 def _put(text: str, said: dict[str, str]) -> str:

@@ -71,6 +71,6 @@ def basis_for(table: TableReading, category: str) -> str:
     if cited and len(cited) * 2 >= len(table.rows):
         return Counter(field.original for field in cited).most_common(1)[0][0]
     if category in BENEFITS:
-        return f"{table.year - 1}年统计数据" if table.year else "上年统计数据"
+        return "上年统计数据"
     year = f"{table.year}年" if table.year else "本年"
     return _BASIS[category].replace("{年}", year)

@@ -14,13 +14,14 @@ from zhibiao.suggesting.borrowing import borrowed
 from zhibiao.suggesting.choosing import Case, Judged, choose
 from zhibiao.suggesting.corpus import Example
 from zhibiao.suggesting.draft import Draft
-from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, vague
+from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, vague
 from zhibiao.suggesting.measures import fits_row
 from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
 from zhibiao.suggesting.subject import Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
 
 COUNT = 3
+_OWN = 2.0  # in the reranker's points: how much rather the list of measures is trusted than a good row's words in another place
 _EXAMPLES, _BORROWED = 24, 3  # good rows looked at for each weak row, and how many of them may lend their measure
 
 
@@ -69,7 +70,7 @@ def _look_up(weak: Sequence[_Weak], suggester: Suggester) -> None:
     found = suggester.corpus.nearest(vectors, categories, [one.subject.activity for one in weak], _EXAMPLES)
     for one, places in zip(weak, found, strict=True):
         one.near = tuple(suggester.corpus.examples[place] for place in places)
-        if one.place is None or one.place == "满意度":
+        if one.place is None or one.place == "满意度" or (one.place == "成本" and special_cost(one.row) != "成本"):
             continue
         lent = (
             borrowed(example, one.row, one.subject, suggester.corpus) for example in one.near if example.activity == one.subject.activity
@@ -86,7 +87,7 @@ def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
     pairs: list[tuple[int, int]] = []
     for number, one in enumerate(weak):
         for draft in one.drafts:
-            if draft.rows and not draft.fixed:
+            if _open(draft):
                 fields = draft.rows[0]
                 pairs.append((number, len(offers)))
                 category = one.place or one.report.category.best or ""
@@ -94,8 +95,14 @@ def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
     scores = iter(suggester.reranker.scores(numbers(wanted, offers, pairs, suggester.encoder)).tolist())
     for one in weak:
         fixed = [draft for draft in one.drafts if draft.fixed]
-        ranked = sorted(((next(scores), draft) for draft in one.drafts if not draft.fixed), key=lambda pair: -pair[0])
-        one.drafts = [_sourced(draft, one.near) for draft in (*fixed, *(draft for _, draft in ranked))]
+        scored = [(next(scores) + _OWN * (not draft.pattern.startswith("borrowed")), draft) for draft in one.drafts if _open(draft)]
+        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0])]
+        last = [draft for draft in one.drafts if not draft.fixed and not draft.rows]
+        one.drafts = [_sourced(draft, one.near) for draft in (*fixed, *ranked, *last)]
+
+
+def _open(draft: Draft) -> bool:
+    return bool(draft.rows) and not draft.fixed
 
 
 def _sourced(draft: Draft, near: Sequence[Example]) -> Draft:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
-from zhibiao.features.share import whole_by_nature
+from zhibiao.lexicon.measure_patterns import unit_of
 from zhibiao.lexicon.norms import norm_of
 from zhibiao.lexicon.patterns import listed
-from zhibiao.model.quantity import Quantity
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by
@@ -32,7 +31,8 @@ _DIMENSION = {
     "duration": ("time",),
 }
 _TOTAL = re.compile(r"总|全部|项目(?:资金|经费|成本|支出|投入|预算)|^(?:资金|经费|成本|预算)|数额|金额$|总额$|控制数$")
-_LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时")
+_LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时|费$")
+_GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|慰问金$|发放额$")
 _YEARS = re.compile(r"年限|寿命|年数|质保|使用期|服务期")
 _UNITS = {
     "people": "人",
@@ -45,6 +45,7 @@ _UNITS = {
     "volume": "立方米",
 }
 _GENERAL = frozenset(listed("noun_parts", role="counting"))
+COUNTED = re.compile("[一-鿿](人次|家次|场次|批次|[座个台套辆份册本篇条处间张部株头块盏场期项件页卷艘架名户家人次批吨])(?:数|数量)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +65,34 @@ def value_for(name: str, row: Row, subject: Subject) -> Value | None:
         return Value(norm.value, (), f"按{norm.name}")
     figure = figure_for(name, kind, subject)
     if figure is not None:
-        return Value(
-            f"{sign_for(name, kind, figure.sign, figure.dimension)}{figure.text}", (), f"取自{figure.place}“{figure.clause.strip()}”"
-        )
+        sign = sign_for(name, kind, figure.sign, figure.dimension)
+        return Value(f"{sign}{figure.text}", (), f"取自{figure.place}“{figure.clause.strip()}”")
     if kind == "satisfaction":
         return Value("≥90%", (), "按财预〔2021〕101号的满意度赋分档次")
     if kind == "moment":
         return date_for(subject)
     if kind == "money":
         return _money(name, row, subject)
+    unit = _unit(name, kind, subject)
+    return Value(f"{sign_for(name, kind)}{BLANK}{unit}", (f"{name}的目标值" if kind in ("share", "duration") else name,)) if unit else None
+
+
+def _unit(name: str, kind: str, subject: Subject) -> str:
     if kind == "share":
-        return Value(f"{sign_for(name, kind)}{BLANK}%", (f"{name}的目标值",))
+        return "%"
     if kind == "duration":
-        unit = "年" if _YEARS.search(name) else "天"
-        return Value(f"{'≥' if unit == '年' else '≤'}{BLANK}{unit}", (f"{name}的目标值",))
+        return "年" if _YEARS.search(name) else "天"
+    counted = COUNTED.search(name)
+    if counted:
+        return counted[1]
     if kind == "count":
-        return Value(f"{sign_for(name, kind)}{BLANK}{subject.unit.lstrip('十百千万亿') or '项'}", (name,))
-    if kind in _UNITS:
-        return Value(f"{sign_for(name, kind)}{BLANK}{_UNITS[kind]}", (name,))
-    return None
+        return unit_of(re.sub("(?:数|量|数量|个数|总数)$", "", name)) or plain_unit(subject)
+    return _UNITS.get(kind, "")
+
+
+def plain_unit(subject: Subject) -> str:
+    """The unit in which the project counts its things."""
+    return subject.unit.lstrip("十百千万亿") or "项"
 
 
 def date_for(subject: Subject) -> Value:
@@ -110,31 +120,26 @@ def _same(wanted: set[str], figure: Figure) -> bool:
     return all(word in said or (len(word) > 2 and word[:-1] in said and word[-1] in "数率量") for word in wanted)
 
 
-def sign_for(name: str, kind: str, given: str = "", dimension: str = "") -> str:
+def sign_for(name: str, kind: str, given: str = "", dimension: str = "", category: str = "") -> str:
     """The sign that the document gives, else the direction in which the name is better."""
     if given in ("≥", "≤", "=", ">", "<"):
         return given
-    less = direction_of(name) == "less" or (kind in ("money", "duration", "") and _LESS.search(name) and not _YEARS.search(name))
-    if less or (kind == "moment" and dimension == "time"):
-        return "≤"
-    if kind == "money" and name.endswith("标准"):
+    money = kind == "money" or dimension == "money"
+    if money and _GIVEN.search(name):
         return "="
+    less = direction_of(name) == "less" or (kind in ("money", "duration", "") and _LESS.search(name) and not _YEARS.search(name))
+    if less or (kind == "moment" and dimension == "time") or (money and category == "成本"):
+        return "≤"
     return "=" if dimension in ("things", "household", "body") else "≥"
-
-
-def signed(row: Row, quantity: Quantity, written: str) -> str:
-    """A figure of the author's with the sign that fits his name."""
-    if quantity.dimension == "share" and whole_by_nature(row) and quantity.number == 100:
-        return f"={written}"
-    return f"{sign_for(row.name.core, row.kind, '', quantity.dimension)}{written}"
 
 
 def _money(name: str, row: Row, subject: Subject) -> Value:
     total = row.table.table.budget_total
     if total and _TOTAL.search(name) and (row.table.table.amount_unit or "万元") == "万元":
         return Value(f"≤{total:g}万元", (), "取自本表的预算数")
-    if "人均" in name or "每人" in name:
-        return Value(f"≤{BLANK}元/人", ("人均标准",))
+    sign = sign_for(name, "money", category="成本")
+    if re.search("人均|每人|月工资|津贴|补贴标准|补助标准|慰问标准|救助标准", name):
+        return Value(f"{sign}{BLANK}元/人", ("人均标准",))
     if re.search("单价|单位|每|标准", name):
-        return Value(f"{sign_for(name, 'money')}{BLANK}元/{subject.unit.lstrip('十百千万亿') or '项'}", ("单位标准",))
-    return Value(f"{sign_for(name, 'money')}{BLANK}万元", ("金额",))
+        return Value(f"{sign}{BLANK}元/{plain_unit(subject)}", ("单位标准",))
+    return Value(f"{sign}{BLANK}万元", ("金额",))

@@ -17,6 +17,7 @@ from zhibiao.model.suggestion import Suggestion
 from zhibiao.parsing.records import tables_from_records
 from zhibiao.reading.blocks import Record
 from zhibiao.rules.catalogue import catalogue
+from zhibiao.scorer.applied import Applied
 from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.models import Models, shipped
 from zhibiao.scorer.report import Report
@@ -127,6 +128,11 @@ class Scorer:
         record = Record(_fields(fields, **known), Place(row=1))
         report = self.score_records([record], "", True, k)
         return list(report.tables[0].indicators[0].suggestions or ())
+
+    def apply(self, document: Document, suggestion: Suggestion) -> Applied:
+        """The document with a suggestion of its report in place, its new score and the difference."""
+        changed = document.apply(suggestion)
+        return Applied(changed, suggestion, self.score_document(document, False), self.score_document(changed, False))
 
     def score_frame(self, frame: Any) -> Any:
         """A pandas or polars frame of rows → the same frame with columns beside; the given one is not changed."""

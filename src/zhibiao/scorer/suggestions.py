@@ -35,9 +35,11 @@ def with_suggestions(
 
 
 def _table(table: TableReport, found: Iterator[tuple[Suggestion, ...]]) -> TableReport:
-    lines = tuple(_line(line, found) for line in table.indicators)
+    lines = tuple(_line(line, table.table, found) for line in table.indicators)
     return replace(table, indicators=lines, suggestions=())
 
 
-def _line(line: IndicatorReport, found: Iterator[tuple[Suggestion, ...]]) -> IndicatorReport:
-    return line if line.unused else replace(line, suggestions=next(found))
+def _line(line: IndicatorReport, table: int, found: Iterator[tuple[Suggestion, ...]]) -> IndicatorReport:
+    if line.unused:
+        return line
+    return replace(line, suggestions=tuple(replace(one, table=table, row=line.row) for one in next(found)))

@@ -79,10 +79,17 @@ def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None
         return
     scores = [report.score for report in reports if report.score is not None]
     score = round(sum(scores) / len(scores), 1) if scores else None
-    if score is not None and min(scores) < PASS:
-        case.seconds.append((score, _made(draft, score)))
+    placed = all(_in_place(report) for report in reports)
+    if not placed or (scores and min(scores) < PASS):
+        case.seconds.append((score or 0.0, _made(draft, score)))
         return
     case.taken.append(_made(draft, score))
+
+
+def _in_place(report: IndicatorReport) -> bool:
+    """Whether the models accept the category where the row would stand; costs to society and nature they hardly know."""
+    written, fine = report.category.written, report.category.acceptable
+    return written is None or fine is None or written in fine or "环境" in (report.level2 or "") or "社会成本" in (report.level2 or "")
 
 
 def _made(draft: Draft, score: float | None) -> Suggestion:

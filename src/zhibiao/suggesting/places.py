@@ -48,7 +48,7 @@ def placed(row: Row, category: str | None) -> dict[str, str | None]:
 
 def dressed(row: Row, category: str, fields: dict[str, str | None], keeps: bool = False) -> dict[str, str | None]:
     """All fields of a row as its form has them. keeps: the author's basis stays where it is one."""
-    out: dict[str, str | None] = {**placed(row, category), "name": fields["name"], "value": fields["value"]}
+    out: dict[str, str | None] = {**placed(row, category), "name": fields["name"], "value": fields["value"] if row.value.present else None}
     out["description"] = fields.get("description") if row.description.present else None
     out["basis"] = None
     if row.basis.present:

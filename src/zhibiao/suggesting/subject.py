@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import activities, activity_words
+from zhibiao.lexicon.patterns import any_of
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
 from zhibiao.suggesting.wording import is_people, runs
 
@@ -28,6 +29,7 @@ _DEFAULT_PEOPLE = {
     "检查": "被检查单位",
 }
 _ORGANISED = (("工会", "工会会员"), ("妇联", "妇女群众"), ("团委", "团员青年"), ("共青团", "团员青年"), ("残联", "残疾人"), ("党", "党员"))
+_WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile(
     r"[一-鿿]{0,8}?(?:津贴|补贴|补助|救助金|救助|慰问金|奖励|奖补|补偿|抚恤金|抚恤|助学金|奖学金|生活费|优待金|低保金|贴息|工会经费|经费)"
 )
@@ -73,7 +75,13 @@ class Subject:
 def subject_of(table: TableReading) -> Subject:
     """By the project's name first, then purpose and objectives, then the rows."""
     name = plain_name(table.project_name.text)
-    activity = _activity(name) or _activity(table.purpose.text) or _activity(table.goal) or _activity(_row_names(table)) or "运转"
+    activity = (
+        _activity(_NOISE.sub("", table.project_name.text))
+        or _activity(table.purpose.text)
+        or _activity(table.goal)
+        or _activity(_row_names(table))
+        or "运转"
+    )
     figures = figures_of(table)
     thing = _thing(table, name)
     return Subject(
@@ -132,7 +140,7 @@ def _people(table: TableReading, activity: str) -> str:
     asked = "\n".join(row.name.text.split("对")[0] for row in table.rows if row.kind == "satisfaction")
     about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
     for text in about:
-        found = [run for run in runs(text) if is_people(run)]
+        found = [run for run in runs(text) if is_people(run) and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)
             return min(found, key=lambda run: (-counted[run], -len(run)))

@@ -14,7 +14,9 @@ from zhibiao.text.segment import segment
 
 @dataclass(frozen=True, slots=True)
 class MeasurePattern:
-    """Its texts hold {人} whom it serves, {物} what it deals with, {事} what is done, {量} the thing's unit, {年} the year."""
+    """Its texts hold {人} whom it serves, {物} what it deals with, {事} what is done, {量} the thing's unit, {年} the year.
+
+    activity: * for any work, + for work that leaves something behind."""
 
     key: str
     activity: str

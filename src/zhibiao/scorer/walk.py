@@ -46,7 +46,7 @@ def walk(
             lines.append(row_report(row, _standing(found, row, table, exemptions, exempted), judgement))
         tables.append(_table(number, table, reading, settings, lines, judgement))
     if means is not None:
-        tables = with_suggestions(tables, [rows for _, _, rows in placed], settings, judge, means)
+        tables = with_suggestions(tables, [reading for _, reading, _ in placed], [rows for _, _, rows in placed], settings, judge, means)
     budgets = [table.budget_total for table in document.tables]
     score = document_score(tables, budgets)
     findings = tuple(check_document(contexts.reading, Given(settings, year=settings.year)))

@@ -48,7 +48,7 @@ def _name(name: str, own: str, subject: Subject) -> str | None:
     object instead, if the rest says enough."""
     words = segment(normal_text(name))
     known = measure_vocabulary()
-    foreign = [number for number, word in enumerate(words) if len(word) > 1 and word not in known and word not in own]
+    foreign = [number for number, word in enumerate(words) if word not in known and (len(word) == 1 or word not in own)]
     if not foreign:
         return name if any(word in own and word not in known for word in words if len(word) > 1) else joined(subject.deed, name)
     tail = "".join(words[foreign[-1] + 1 :])
@@ -68,7 +68,7 @@ def _like(model: str, blank: str) -> str:
     """A blank with the sign and unit of the example, where it states a plain quantity."""
     field = Field("value", normal_text(model), True)
     quantities = field.measures.quantities
-    if len(quantities) != 1 or quantities[0].sign not in ("≥", "≤", "=") or not quantities[0].unit or quantities[0].upper is not None:
+    if len(quantities) != 1 or quantities[0].sign not in ("≥", "≤", "=") or not quantities[0].unit:
         return blank
-    per = f"/{quantities[0].per}" if quantities[0].per else ""
-    return f"{quantities[0].sign}{BLANK}{quantities[0].standard_unit.lstrip('万')}{per}"
+    first = quantities[0]
+    return blank if first.upper is not None or first.per else f"{first.sign}{BLANK}{first.standard_unit.lstrip('万')}"

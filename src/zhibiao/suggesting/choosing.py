@@ -48,7 +48,9 @@ class Case:
 
 
 def _alike(draft: Draft, one: Suggestion) -> bool:
-    return bool(draft.rows) and bool(one.rows) and draft.rows[0].get("name") == one.rows[0].get("name")
+    if not draft.rows or not one.rows:
+        return draft.kind == one.kind
+    return draft.rows[0].get("name") == one.rows[0].get("name")
 
 
 def choose(cases: Sequence[Case], judged: Judged, count: int, rounds: int = 8) -> None:

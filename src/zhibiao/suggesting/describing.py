@@ -9,6 +9,7 @@ from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.measures import measured_by
 from zhibiao.suggesting.revaluing import Repair
+from zhibiao.text.segment import segment
 
 _PLAIN = {
     "moment": "以验收单、发放清单或归档记录上的日期为准",
@@ -50,7 +51,10 @@ def formula(name: str, kind: str) -> str:
     rate = _RATE.search(name)
     if kind == "share" and rate:
         thing = _CHECK.sub("", name[: rate.start()])
-        return _formulas().get(rate[1], f"{rate[1]}的{{物}}数÷应统计的{{物}}总数，数据取自业务台账").replace("{物}", thing)
+        known = _formulas().get(rate[1])
+        if known is None and not any(word in (rate[1], f"{rate[1]}率") for word in segment(name)):
+            return ""
+        return (known or f"{rate[1]}的{{物}}数÷应统计的{{物}}总数，数据取自业务台账").replace("{物}", thing)
     if kind in ("count", "events", "body", "length", "area", "mass", "volume"):
         return _COUNTED
     return _PLAIN.get(kind, "")

@@ -22,6 +22,7 @@ from zhibiao.suggesting.values import value_for
 _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
 _VAGUE = frozenset({"S101", "S102", "S104", "S106", "M201", "M204", "T501", "F002"})
 _ROW = re.compile(r"第(\d+)行")
+_DISTURBING = frozenset({"建设", "维护", "采购", "种养", "储备", "活动", "研究"})  # work that may be a burden to others
 _NEEDED = frozenset({"数量", "质量"})  # rows of these a table cannot do without
 _GONE = {
     "R402": "{name}放在“{level2}”是为填满这一行硬凑的，本项目没有这方面的作用，删去即可；这一类不是必填",
@@ -29,6 +30,7 @@ _GONE = {
     "R403": "“{name}”与本项目无关，多半是从别的表带来的，删去",
     "R405": "“{name}”是单位自身的管理过程，不是项目的产出或效果，删去",
     "field": "本项目没有可以核算的{level2}，“{name}”只是口号；这一类不是必填，删去即可",
+    "cost": "本项目不会给社会或环境带来看得见的代价，“{level2}”不适用，删去即可",
     "R404": "本表已有量同一件事的指标，这里重复，删去",
 }
 
@@ -47,7 +49,7 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
         yield _removed(row, gone)
     if "S107" in codes:
         yield from _split(row, subject, written or best)
-    if gone is None or gone == "R404":
+    if gone in (None, "R404"):
         yield from _kept(row, report, codes, subject, best)
     place = place_of(row, report)
     if place is not None:
@@ -66,6 +68,8 @@ def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
         return "R404"
     if "R405" in codes and row.category not in _NEEDED:
         return "R405"
+    if special_cost(row) != "成本" and subject.activity not in _DISTURBING and row.category == "成本":
+        return "cost"
     if row.category in ("生态效益", "经济效益") and vague(report) and not has_field(row) and not _own_measure(row, subject):
         return "field"
     return None
@@ -171,6 +175,6 @@ def as_draft(measure: Measure, row: Row, move: bool, vague: bool) -> Draft:
     if "《＿》" in (fields.get("basis") or ""):
         blanks = (*blanks, "依据的文件")
     old = row.name.original or row.value.original
-    told = f"“{old}”量不出来，换成能核对的“{measure.name}”" if vague else f"也可以不用“{old}”，改量“{measure.name}”"
+    told = f"“{old}”量不出来，换成能核对的“{measure.name}”" if vague else f"“{old}”可以换成更能说明本项目做得怎样的“{measure.name}”"
     why = f"{told}；{measure.why}" if measure.why else told
     return Draft("move" if move else "replace", (fields,), blanks[:2], f"{why}。", pattern=measure.key, fixed=False)

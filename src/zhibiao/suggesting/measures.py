@@ -18,6 +18,7 @@ from zhibiao.suggesting.wording import is_people, runs
 _SLOT = re.compile(r"\{(人|物|事|量|年|活动)\}")
 _GOODS = frozenset({"采购", "建设", "维护", "租赁", "储备", "种养", "整理"})
 _EACH = re.compile("每([人户名位亩家次场个台套座间辆期站])(?:每?([年月天]))?")
+_LASTING = _GOODS | {"研究", "信息化"}  # work that leaves something behind (patterns marked +)
 _DONE = re.compile(
     r"完工|竣工|开馆|上线|到位|投入使用|交付|结束|发放|开放|完成|验收|交稿|出版|安装|印发|开工|培训|对接|兑付|出齐|举办|办完"
 )
@@ -50,9 +51,16 @@ def stated_measures(subject: Subject) -> Iterator[Measure]:
 
 def listed_measures(subject: Subject, activity: str, category: str) -> Iterator[Measure]:
     """Patterns of the kind of work, with the project's nouns in their places."""
-    for kind in (activity, "*"):
+    kinds = (activity, "*", "+") if activity in _LASTING else (activity, "*")
+    for kind in kinds:
         for pattern in measure_patterns().get((kind, category), ()):
-            yield _of_pattern(pattern, subject)
+            if _filled(pattern, subject):
+                yield _of_pattern(pattern, subject)
+
+
+def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
+    """Whether the project has the nouns that the pattern asks for."""
+    return bool(subject.deed or subject.thing) or not re.search(r"\{[物事]\}", pattern.name + pattern.description)
 
 
 def satisfaction(subject: Subject) -> Measure:

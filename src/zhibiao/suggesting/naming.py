@@ -10,6 +10,7 @@ from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.patterns import listed
 from zhibiao.suggesting.measures import joined, measured_by
 from zhibiao.suggesting.subject import Subject
+from zhibiao.suggesting.wording import is_people
 
 _STEM = re.compile(
     r"(完好|合格|达标|完整|规范|准确|知晓|覆盖|到位|整改|使用|利用|就业|成活|通过|公示|巩固|签收|参与|到课|出勤|可用|办结)"
@@ -51,7 +52,9 @@ def _as_count(core: str, reasons: list[str]) -> str | None:
     if len(stem) < 3:
         return None
     reasons.append("数量指标要写做了多少，不写完成率")
-    return stem if measured_by(stem) in ("people", "events", "count", "household", "body") else f"{stem}数量"
+    if measured_by(stem) in ("people", "events", "count", "household", "body"):
+        return stem
+    return f"{stem}{'户数' if stem.endswith('户') else '人数' if is_people(stem) else '数量'}"
 
 
 def _as_rate(row: Row, codes: Codes, reasons: list[str]) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import activities, activity_words
 from zhibiao.lexicon.patterns import any_of
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
-from zhibiao.suggesting.wording import is_people, runs
+from zhibiao.suggesting.wording import is_joint, is_people, runs
+from zhibiao.text.segment import segment
 
 _NOISE = re.compile(
     r"[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|[一-鿿]{2}〔?\d{4}〕?\d+号"
@@ -30,9 +32,13 @@ _DEFAULT_PEOPLE = {
 }
 _ORGANISED = (("工会", "工会会员"), ("妇联", "妇女群众"), ("团委", "团员青年"), ("共青团", "团员青年"), ("残联", "残疾人"), ("党", "党员"))
 _WORKERS = any_of("noun_parts", role="worker", after="$")
-_MONEY = re.compile(
-    r"[一-鿿]{0,8}?(?:津贴|补贴|补助|救助金|救助|慰问金|奖励|奖补|补偿|抚恤金|抚恤|助学金|奖学金|生活费|优待金|低保金|贴息|工会经费|经费)"
-)
+_MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
+_HAN = re.compile("[一-鿿]+")
+_LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
+_SAYABLE = 22
+_CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
+_AND = ("及", "和", "与")
+_LONGEST = 12  # characters of what is given
 _FIRST = (
     "发放",
     "慰问",
@@ -72,6 +78,7 @@ class Subject:
     days: tuple[Day, ...]
 
 
+@lru_cache(maxsize=8)
 def subject_of(table: TableReading) -> Subject:
     """By the project's name first, then purpose and objectives, then the rows."""
     name = plain_name(table.project_name.text)
@@ -103,6 +110,12 @@ def plain_name(name: str) -> str:
         before, name = name, _NOISE.sub("", name)
     name = _PLACE.sub("", name)
     return _TAIL.sub("", name) or name
+
+
+def short_name(name: str) -> str:
+    """The name as one would say it, where it is short enough."""
+    said = _NOISE.sub("", name)
+    return said if 1 < len(said) <= _SAYABLE and not _LETTER.search(name) else ""
 
 
 def _activity(text: str) -> str:
@@ -140,7 +153,7 @@ def _people(table: TableReading, activity: str) -> str:
     asked = "\n".join(row.name.text.split("对")[0] for row in table.rows if row.kind == "satisfaction")
     about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
     for text in about:
-        found = [run for run in runs(text) if is_people(run) and (activity == "培训" or not _WORKERS.search(run))]
+        found = [_whole(run, text) for run in runs(text) if is_people(run) and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)
             return min(found, key=lambda run: (-counted[run], -len(run)))
@@ -150,22 +163,43 @@ def _people(table: TableReading, activity: str) -> str:
     return _DEFAULT_PEOPLE.get(activity, "服务对象")
 
 
+def _whole(run: str, text: str) -> str:
+    """A bare 人员 or 对象 with the words in front of it."""
+    found = re.search(
+        f"(?:机关|单位|基层|一线|窗口|科技|专业|技术|管理|工作|体检|参训|就业|失业|返乡|困难|服务|救助|帮扶|补助)+{run}", text
+    )
+    return found[0] if len(run) == 2 and found else run
+
+
 def _deed(table: TableReading, name: str, thing: str) -> str:
     """What is given or done, in a few words: 劳模荣誉津贴."""
+    checked = _CHECKED.search(table.about + "\n" + _row_names(table)) if _activity(name) == "健康" else None
+    if checked:
+        return checked[0]
     if 2 <= len(name) <= 14:
         return name
     for text in (name, table.purpose.text, table.goal):
-        found = _MONEY.search(text)
-        if found:
-            return without_lead(found[0])
+        told = _given(text)
+        if told:
+            return told
     return thing
 
 
-def without_lead(text: str) -> str:
-    """Without the function words and verbs in front."""
-    return re.sub(
-        r"^(?:(?:对|为|向|给|将|把|按|的|和|与|等|做好|发放|支付|开展|实施|落实|用于|主要|及时|省|市|县|\d|[,，、。;；:：])+)", "", text
-    )
+def _given(text: str) -> str:
+    """The words up to and with the first kind of money, back to where another thing is spoken of: 劳动模范荣誉津贴."""
+    words = segment(text)
+    for number, word in enumerate(words):
+        if _MONEY.fullmatch(word):
+            first = number
+            while first and len("".join(words[first - 1 : number + 1])) <= _LONGEST and _HAN.fullmatch(words[first - 1]):
+                if is_joint(words[first - 1]) and words[first - 1] not in _AND:
+                    break
+                first -= 1
+            while first < number and words[first] in _AND:
+                first += 1
+            if first < number:
+                return "".join(words[first : number + 1])
+    return ""
 
 
 def _unit(figures: tuple[Figure, ...], thing: str) -> str:

@@ -14,6 +14,7 @@ from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by
 from zhibiao.suggesting.subject import Subject
+from zhibiao.suggesting.wording import is_people
 from zhibiao.text.segment import content_words
 
 _DIMENSION = {
@@ -33,6 +34,7 @@ _DIMENSION = {
 _TOTAL = re.compile(r"总|全部|项目(?:资金|经费|成本|支出|投入|预算)|^(?:资金|经费|成本|预算)|数额|金额$|总额$|控制数$")
 _LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时|费$")
 _GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|慰问金$|发放额$")
+_EACH = re.compile("每([人名位户亩家次场个台套座间辆期站页卷份件米吨])")
 _YEARS = re.compile(r"年限|寿命|年数|质保|使用期|服务期")
 _UNITS = {
     "people": "人",
@@ -86,7 +88,8 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
     if counted:
         return counted[1]
     if kind == "count":
-        return unit_of(re.sub("(?:数|量|数量|个数|总数)$", "", name)) or plain_unit(subject)
+        thing = re.sub("的?(?:总数|个数|数量|数|量)$", "", name)
+        return "户" if thing.endswith("户") else "人" if is_people(thing) else unit_of(thing) or plain_unit(subject)
     return _UNITS.get(kind, "")
 
 
@@ -140,6 +143,9 @@ def _money(name: str, row: Row, subject: Subject) -> Value:
     sign = sign_for(name, "money", category="成本")
     if re.search("人均|每人|月工资|津贴|补贴标准|补助标准|慰问标准|救助标准", name):
         return Value(f"{sign}{BLANK}元/人", ("人均标准",))
-    if re.search("单价|单位|每|标准", name):
+    each = _EACH.search(name)
+    if each:
+        return Value(f"{sign}{BLANK}元/{'人' if each[1] in '人名位' else each[1]}", ("单位标准",))
+    if re.search("单价|单位|标准", name):
         return Value(f"{sign}{BLANK}元/{plain_unit(subject)}", ("单位标准",))
     return Value(f"{sign}{BLANK}万元", ("金额",))

@@ -42,6 +42,11 @@ def token_runs(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(each for each in out if 2 <= len("".join(each)) <= 12)
 
 
+def is_joint(word: str) -> bool:
+    """Function words, times, verbs: they end the name of a thing."""
+    return word in _STOP or (word in _VERBS and word not in activities()) or bool(_TIME.match(word)) or bool(_LEADS.match(word))
+
+
 def _names(word: str) -> bool:
     if not _HAN.match(word) or word in _STOP or word in _VERBS or _TIME.match(word):
         return False

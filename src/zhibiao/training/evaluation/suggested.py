@@ -83,8 +83,8 @@ def _right_place(one: Advised, after: Sequence[IndicatorReport]) -> bool:
     first, labels = one.suggestions[0], one.row.labels
     for fields, line in zip(first.rows, after, strict=True):
         written = category_of(fields["level2"])
-        if written is None:
-            continue
+        if written is None or "社会成本" in (fields["level2"] or "") or "环境成本" in (fields["level2"] or ""):
+            continue  # no level, or costs that are not money: guide.md 14A places them under 成本, where they stand
         fine = labels.acceptable if first.kind in _KEEPS and labels else line.category.acceptable or ()
         if written not in fine:
             return False

@@ -34,10 +34,11 @@ def load(
     config: str | Path | None = None,
     baseline: str | Path | None = None,
     models: str | Path | bool | None = None,
+    suggest: bool = False,
 ) -> Scorer:
     """A Scorer with the shipped models; config is a zhibiao.toml, baseline a file of exceptions.
 
-    models: another folder of models; False: findings only.
+    models: another folder of models; False: findings only. suggest: reports hold better wordings of weak rows.
 
     Raises zhibiao.errors.ConfigError with file, line and remedy where a setting has a mistake, ModelError where models cannot be used.
 
@@ -48,4 +49,4 @@ def load(
     """
     from zhibiao.scorer import load as load_scorer
 
-    return load_scorer(config, baseline, models)
+    return load_scorer(config, baseline, models, suggest)

@@ -17,6 +17,7 @@ from zhibiao.cli.parse import parse
 from zhibiao.cli.pretrain import pretrain
 from zhibiao.cli.rules import explain, rules
 from zhibiao.cli.score import score
+from zhibiao.cli.suggest import suggest
 from zhibiao.cli.train import evaluate, train
 from zhibiao.cli.wrong_use import ChineseGroup
 
@@ -59,6 +60,7 @@ def main(
 app.command("score", help="评判文件、文件夹和数据行，指出问题和改法。", options_metavar="[选项]")(score)
 app.command("annotate", help="写出文件的副本，在有问题的格子上加批注；原件不动。", options_metavar="[选项]")(annotate)
 app.command("parse", help="读取文件和文件夹，输出读到的内容，不作评判。", options_metavar="[选项]")(parse)
+app.command("suggest", help="为一行指标给出更好的写法。", options_metavar="[选项]")(suggest)
 app.command("rules", help="列出全部问题的代码、名称、级别和范围。", options_metavar="[选项]")(rules)
 app.command("explain", help="说明一种问题：检查什么、为何重要、反例、改法和依据。", options_metavar="[选项]")(explain)
 app.command("feedback", help="读出评审人在报告（xlsx）里填的意见，成为下次训练用的标注。", options_metavar="[选项]")(feedback)

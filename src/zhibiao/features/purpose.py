@@ -26,7 +26,7 @@ def said_by_project(row: Row) -> dict[str, float]:
         "said.telling": _held(telling, about),
         "said.goal": _held(telling, goal),
         "said.head": _held(telling, head),
-        "said.longest": min(_longest(name, about), 8) / 8,
+        "said.longest": min(longest_stretch(name, about), 8) / 8,
     }
     out["said.description"] = _held(_pairs(row.description.core[:40]), about)
     figures = [figure for figure in _FIGURE.findall(row.value.text) if figure not in ("0", "1", "100")]
@@ -56,7 +56,7 @@ def _stands(figure: str, text: str) -> bool:
     return False
 
 
-def _longest(name: str, text: str) -> int:
+def longest_stretch(name: str, text: str) -> int:
     """Length of the longest stretch of the name that the text holds."""
     best = 0
     for start in range(len(name)):

@@ -15,6 +15,7 @@ from zhibiao.model.report import DocumentReport, IndicatorReport, TableReport
 from zhibiao.rules.checking import check_document, check_row, check_table
 from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
+from zhibiao.scorer.suggestions import Means, with_suggestions
 from zhibiao.scoring.points import CONCLUSIONS, grade_of
 from zhibiao.scoring.review import review_of, review_of_document
 from zhibiao.scoring.rows import Judged, judged, row_reports, unused_line
@@ -24,8 +25,14 @@ PART = 2048  # rows that are judged at a time
 _NOTHING: Mapping[str, float] = {}
 
 
-def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None) -> DocumentReport:
-    """What is to be said of a document. Without models there are findings but no grades."""
+def walk(
+    document: Document,
+    settings: Settings,
+    exemptions: Sequence[Exemption] = (),
+    judge: Judge | None = None,
+    means: Means | None = None,
+) -> DocumentReport:
+    """What is to be said of a document. Without models there are findings but no grades. means: by what suggestions are made, if at all."""
     contexts = Contexts(document, settings.categories)
     exempted: set[int] = set()
     parts = _parts_judged(contexts, settings, exemptions, exempted, judge)
@@ -37,6 +44,9 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
         for line, judgement in islice(reports, sum(not one.unused for one in table.indicators)):  # noqa: B007 - the last one is looked at
             lines.append(line)
         tables.append(_table(number, table, reading, settings, lines, judgement))
+    if means is not None:
+        rows = [list(contexts.rows_of(table, reading)) for table, reading in contexts.tables]
+        tables = with_suggestions(tables, [reading for _, reading in contexts.tables], rows, settings, judge, means)
     budgets = [table.budget_total for table in document.tables]
     score = document_score(tables, budgets)
     findings = tuple(check_document(contexts.reading, Given(settings, year=settings.year)))

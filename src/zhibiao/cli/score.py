@@ -170,6 +170,7 @@ def _cache(folder: Path | None) -> Cache | None:
 
 def _write(run: Run, kind: str, output: Path | None) -> Told:
     """The report of an earlier run where nothing has changed, else a new one, source by source."""
+    from zhibiao.scorer.garbage import seldom
     from zhibiao.scorer.scorer import engine
 
     kept = run.recalled()
@@ -179,7 +180,8 @@ def _write(run: Run, kind: str, output: Path | None) -> Told:
             write(report)
         return told
     writer = _writer(kind, output)
-    with opened(output, text=kind == "table") as write, counted(len(run.wanted.sources), output is None, run.summary) as (count, later):
+    total = len(run.wanted.sources)
+    with seldom(), opened(output, text=kind == "table") as write, counted(total, output is None, run.summary) as (count, later):
         later(write, [writer.start(engine(run.scorers.models))])
         for part in run.parts():
             later(write, writer.write(part.report, part.failures))

@@ -8,10 +8,12 @@ from xlsxwriter.format import Format
 from zhibiao.model.report import DocumentReport, TableReport
 from zhibiao.model.review import Review
 from zhibiao.reports.xlsx.heights import height_of, lines_of
+from zhibiao.reports.xlsx.page import LineCell, Page
 from zhibiao.reports.xlsx.sheet import plain
 
 NAME = "审核表"
 _WIDTHS = (12, 13, 6, 6, 6, 54)
+_WIDE = sum(_WIDTHS[1:])
 _HEAD = ("审核方面", "审核内容", "分值", "得分", "等级", "理由和问题")
 _TITLE = "项目支出绩效目标审核表"
 _MOST_BREAKS = 1023  # Excel's limit of page breaks on a sheet
@@ -26,7 +28,7 @@ class Forms:
 
     def __init__(self, book: Workbook, looks: dict[str, Format]) -> None:
         self.looks = looks
-        self.page = book.add_worksheet(NAME)
+        self.page = book.add_worksheet(NAME, Page)
         for place, width in enumerate(_WIDTHS):
             self.page.set_column(place, place, width)
         self.page.set_paper(_A4)
@@ -90,25 +92,25 @@ class Forms:
             )
 
     def _wide(self, text: str, look: str, height: float) -> None:
-        self.page.set_row(self.row, height)
-        self.page.merge_range(self.row, 0, self.row, len(_WIDTHS) - 1, plain(text), self.looks[look])
+        cells: list[LineCell] = [(0, plain(text), self.looks[look]), *self._blanks(1, look)]
+        self.page.line(self.row, height, cells, [(0, len(_WIDTHS) - 1)])
         self.row += 1
 
+    def _blanks(self, first: int, look: str) -> list[LineCell]:
+        return [(place, None, self.looks[look]) for place in range(first, len(_WIDTHS))]
+
     def _pair(self, label: str, text: str, height: float | None = None) -> None:
-        self.page.set_row(self.row, height or max(_LOWEST, height_of(lines_of(text, sum(_WIDTHS[1:])))))
-        self.page.write_string(self.row, 0, label, self.looks["label"])
-        self.page.merge_range(self.row, 1, self.row, len(_WIDTHS) - 1, "", self.looks["text"])
-        self.page.write_string(self.row, 1, plain(text), self.looks["text"])
+        high = height or max(_LOWEST, height_of(lines_of(text, _WIDE)))
+        cells: list[LineCell] = [(0, label, self.looks["label"]), (1, plain(text), self.looks["text"]), *self._blanks(2, "text")]
+        self.page.line(self.row, high, cells, [(1, len(_WIDTHS) - 1)])
         self.row += 1
 
     def _line(self, cells: list[tuple[str | float, str]]) -> None:
         high = max(lines_of(value, width) for (value, _), width in zip(cells, _WIDTHS, strict=True) if isinstance(value, str))
-        self.page.set_row(self.row, max(_LOWEST, height_of(high)))
-        for place, (value, look) in enumerate(cells):
-            if isinstance(value, str):
-                self.page.write_string(self.row, place, plain(value), self.looks[look])
-            else:
-                self.page.write_number(self.row, place, value, self.looks[look])
+        written = [
+            (place, plain(value) if isinstance(value, str) else value, self.looks[look]) for place, (value, look) in enumerate(cells)
+        ]
+        self.page.line(self.row, max(_LOWEST, height_of(high)), written)
         self.row += 1
 
     def finish(self) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from zhibiao.reports.xlsx.heights import height_of, lines_of
+from zhibiao.reports.xlsx.page import LineCell, Page
 
 MOST_ROWS = 1_048_576  # of a sheet, by the file format
 MOST_LINKS = 65_000  # Excel refuses more than 65,530 on a sheet
@@ -64,7 +64,7 @@ class Sheet:
         self.book, self.looks, self.name, self.columns, self.frozen = book, looks, name, columns, frozen
         self.styles = [looks[column.look] for column in columns]
         self.wrapped = [(column.width, place) for place, column in enumerate(columns) if column.look in _WRAPPED and not column.hidden]
-        self.pages: list[Worksheet] = []
+        self.pages: list[Page] = []
         self.row = 0
         self.links = 0
         self._page()
@@ -73,7 +73,7 @@ class Sheet:
         if self.pages:
             self._finish(self.pages[-1])
         number = len(self.pages) + 1
-        page = self.book.add_worksheet(self.name if number == 1 else f"{self.name} ({number})")
+        page = self.book.add_worksheet(self.name if number == 1 else f"{self.name} ({number})", Page)
         self.pages.append(page)
         for place, column in enumerate(self.columns):
             page.set_column(place, place, column.width, None, {"hidden": True} if column.hidden else {})
@@ -95,7 +95,6 @@ class Sheet:
             self._page()
         self.row += 1
         page, row = self.pages[-1], self.row
-        text, number = page.write_string, page.write_number
         high = 1
         for width, place in self.wrapped:
             cell = cells[place]
@@ -104,7 +103,7 @@ class Sheet:
                 told = told.text
             if isinstance(told, str) and len(told) * 2 > width:
                 high = max(high, lines_of(told, width))
-        page.set_row(row, height_of(high, _HIGHEST))
+        written: list[LineCell] = []
         for place, cell in enumerate(cells):
             style = self.styles[place]
             value: Value
@@ -116,23 +115,26 @@ class Sheet:
             if value is None or value == "":
                 continue
             if isinstance(value, str):
-                text(row, place, plain(value), style)
+                written.append((place, plain(value), style))
             elif isinstance(value, Link):
-                self._link(page, text, row, place, value)
+                written.append((place, plain(value.text), self._link(page, row, place, value)))
             else:
-                number(row, place, value, style)
+                written.append((place, value, style))
+        page.line(row, height_of(high, _HIGHEST), written)
         return row + 1
 
-    def _link(self, page: Worksheet, text: Callable[..., object], row: int, place: int, link: Link) -> None:
+    def _link(self, page: Page, row: int, place: int, link: Link) -> Format:
+        """The look that the text then has. xlsxwriter notes the link and writes a cell, which the line's own replaces."""
         self.links += 1
-        if self.links > MOST_LINKS or page.write_url(row, place, link.target, self.looks["link"], plain(link.text)) != 0:
-            text(row, place, plain(link.text), self.looks["text"])
+        taken = self.links <= MOST_LINKS and page.write_url(row, place, link.target, self.looks["link"], plain(link.text)) == 0
+        page.table.pop(row, None)
+        return self.looks["link" if taken else "text"]
 
     def finish(self) -> None:
         """Filters and drop-downs over what was written."""
         self._finish(self.pages[-1])
 
-    def _finish(self, page: Worksheet) -> None:
+    def _finish(self, page: Page) -> None:
         last = max(self.row, 1)
         page.autofilter(0, 0, last, len(self.columns) - 1)
         for place, column in enumerate(self.columns):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from zhibiao.model.document import INDICATOR_FIELDS
@@ -46,6 +48,18 @@ FINDINGS = st.builds(
     TEXT,
     st.none() | FIXES,
 )
+
+
+def placed(table: TableReport) -> TableReport:
+    """A suggestion knows the table and the line at which it stands."""
+
+    def at(held: tuple[Suggestion, ...] | None, row: int | None) -> tuple[Suggestion, ...] | None:
+        return None if held is None else tuple(replace(one, table=table.table, row=row) for one in held)
+
+    lines = tuple(replace(line, suggestions=at(line.suggestions, line.row)) for line in table.indicators)
+    return replace(table, suggestions=at(table.suggestions, None), indicators=lines)
+
+
 SUGGESTIONS = st.builds(
     Suggestion,
     kind=st.sampled_from(("mend", "replace", "move", "split", "add", "remove")),
@@ -115,7 +129,7 @@ TABLES = st.builds(
     review=st.none() | REVIEWS,
     suggestions=st.none() | some(SUGGESTIONS),
     indicators=some(INDICATORS),
-)
+).map(placed)
 DOCUMENTS = st.builds(
     DocumentReport,
     source=TEXT,

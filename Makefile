@@ -27,3 +27,4 @@ samples:
 catalogue:
 	$(PYTHON) tests/readme_catalogue.py
 	$(PYTHON) tests/readme_metrics.py
+	$(PYTHON) tests/api_reference.py

@@ -1,4 +1,4 @@
-"""The catalogue of rules in the READMEs: `python tests/readme_catalogue.py` writes it anew; tests/test_house.py compares."""
+"""The catalogue of rules in docs/: `python tests/readme_catalogue.py` writes it anew; tests/test_house.py compares."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from zhibiao.reports.catalogue import catalogue_markdown
 
 TOP = Path(__file__).resolve().parent.parent
-READMES = {"README.md": True, "README.en.md": False}  # whether in Chinese
+READMES = {"docs/findings.md": True, "docs/en/findings.md": False}  # whether in Chinese
 BETWEEN = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- /rules -->)", re.S)
 
 

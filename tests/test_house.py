@@ -18,6 +18,7 @@ from typing import Any
 import docx
 import pytest
 
+import api_reference
 import zhibiao
 from document_comparison import FILES, OFFICE, expected
 from readme_catalogue import READMES, with_catalogue
@@ -83,8 +84,18 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 # ---- what stands in two places -------------------------------------------------------------------------------------------------------
 
 
+PAGES = ("commands", "settings", "findings", "output", "inputs", "editors", "models")  # of docs/ and docs/en/, in the order of reading
+FOLDERS = {"README.md": "docs", "README.en.md": "docs/en"}
+
+
+def whole(readme: str) -> str:
+    """A README and the pages in its language."""
+    pages = [TOP / readme, *(TOP / FOLDERS[readme] / f"{page}.md" for page in PAGES)]
+    return "\n".join(path.read_text(encoding="utf-8") for path in pages)
+
+
 def section(readme: str, heading: str) -> str:
-    text = (TOP / readme).read_text(encoding="utf-8")
+    text = whole(readme)
     return text.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
 
 
@@ -117,7 +128,7 @@ def test_readmes_list_the_keys_of_the_output(readme: str, heading: str) -> None:
 
 def blocks(readme: str, language: str) -> list[str]:
     """Code blocks of one language."""
-    fenced = (TOP / readme).read_text(encoding="utf-8").split("```")[1::2]
+    fenced = whole(readme).split("```")[1::2]
     return [code for name, _, code in (block.partition("\n") for block in fenced) if name == language]
 
 
@@ -157,15 +168,25 @@ def test_excerpts_in_the_readme_are_what_the_commands_print() -> None:
 
 
 def test_the_list_and_the_page_in_the_readme_are_what_the_commands_print() -> None:
-    score, page, *_ = blocks("README.md", "text")
+    _, score, page, *_ = blocks("README.md", "text")
     printed = set(output_of("score", "samples").splitlines())
     assert [line for line in score.splitlines() if line != "…" and line not in printed] == []
     assert len(score.splitlines()) > 8
     assert output_of("explain", "M206") == page
 
 
+@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
+def test_scoring_into_a_workbook_as_the_readmes_show_it(tmp_path: Path, readme: str) -> None:
+    command, *lines = blocks(readme, "console")[0].splitlines()
+    shutil.copytree(TOP / "samples", tmp_path / "samples")
+    program = [str(Path(sys.executable).with_name("zhibiao")), *command.split()[2:]]
+    run = subprocess.run(program, cwd=tmp_path, capture_output=True, check=False, encoding="utf-8")
+    assert run.stderr.splitlines() == lines
+    assert (tmp_path / "报告.xlsx").stat().st_size > 20_000
+
+
 def test_annotating_as_the_readme_shows_it(tmp_path: Path) -> None:
-    shown, comment = blocks("README.md", "console")
+    _, shown, comment = blocks("README.md", "console")
     command, *lines = shown.splitlines()
     shutil.copytree(TOP / "samples", tmp_path / "samples")
     program = [str(Path(sys.executable).with_name("zhibiao")), *command.split()[2:]]
@@ -180,9 +201,9 @@ def output_of(*arguments: str) -> str:
     return subprocess.run(command, cwd=TOP, capture_output=True, check=False, encoding="utf-8").stdout
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_python_of_the_readme_prints_what_stands_below_it(number: int) -> None:
-    code, shown = blocks("README.md", "python")[number], blocks("README.md", "text")[number + 2]
+@pytest.mark.parametrize(("number", "place"), [(0, 0), (1, 3), (2, 4)])
+def test_python_of_the_readme_prints_what_stands_below_it(number: int, place: int) -> None:
+    code, shown = blocks("README.md", "python")[number], blocks("README.md", "text")[place]
     run = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, check=True, encoding="utf-8")
     assert run.stdout.splitlines()[: len(shown.splitlines())] == shown.splitlines()
 
@@ -309,3 +330,27 @@ def test_judging_from_python_gives_a_report(tmp_path: Path) -> None:
 def test_everything_public_is_documented() -> None:
     public: list[Any] = [getattr(zhibiao, name) for name in zhibiao.__all__]
     assert [item for item in public if callable(item) and not inspect.getdoc(item)] == []
+
+
+def test_the_reference_of_the_python_face_is_what_the_docstrings_say() -> None:
+    assert api_reference.PATH.read_text(encoding="utf-8") == api_reference.reference(), "run python tests/api_reference.py"
+
+
+@pytest.mark.parametrize("page", [TOP / "README.md", TOP / "README.en.md", *sorted((TOP / "docs").rglob("*.md"))], ids=relative)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if not target.startswith("http")]
+    paths = {target: (page.parent / target.partition("#")[0]) if target.partition("#")[0] else page for target in targets}
+    assert [target for target, path in paths.items() if not path.exists()] == []
+    for target, path in paths.items():
+        anchor = target.partition("#")[2]
+        heads = (
+            [
+                re.sub(r"[^\w\- ]", "", line.lstrip("# ")).strip().lower().replace(" ", "-")
+                for line in path.read_text(encoding="utf-8").splitlines()
+                if line.startswith("#")
+            ]
+            if anchor
+            else []
+        )
+        assert not anchor or anchor in heads

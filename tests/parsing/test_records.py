@@ -6,7 +6,7 @@ from typing import Any
 
 from zhibiao.model.document import Table
 from zhibiao.model.place import Place
-from zhibiao.parsing.records import project_of, tables_from_records
+from zhibiao.parsing.records import project_of, tables_from_records, tables_in_turn
 from zhibiao.reading.blocks import Record
 
 
@@ -176,3 +176,10 @@ def test_what_is_no_number_is_no_value() -> None:
 def test_halves_of_characters_are_replaced_one_by_one() -> None:
     (table,) = tables({"name": "满\udfff意\ud800度", "value": "≥90%"})
     assert table.indicators[0].name == "满\ufffd意\ufffd度"
+
+
+def test_tables_in_turn() -> None:
+    """Rows that name no project are cut after so many; those of a project stay together."""
+    rows = [{"name": str(n), "value": "1人", **({"project_name": "甲"} if 5 <= n < 9 else {})} for n in range(11)]
+    found = [[one.name for one in table.indicators] for table in tables_in_turn([Record(row, Place(row=1)) for row in rows], 2)]
+    assert found == [["0", "1"], ["2", "3"], ["4"], ["5", "6", "7", "8"], ["9", "10"]]

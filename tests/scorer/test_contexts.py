@@ -37,3 +37,16 @@ def test_what_was_let_go_is_freed_at_once() -> None:
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_nothing_of_a_document_is_left() -> None:
+    contexts = Contexts(Document(source="x", kind="jsonl", tables=(Table(form=ROWS, project_name="甲", indicators=TWO),)), {})
+    rows = list(contexts.rows())
+    gone = [weakref.ref(rows[0]), weakref.ref(rows[0].table), weakref.ref(contexts.reading)]
+    gc.disable()
+    try:
+        contexts.part()
+        del rows, contexts
+        assert [each() for each in gone] == [None, None, None]
+    finally:
+        gc.enable()

@@ -82,3 +82,10 @@ def test_neither_library_is_imported() -> None:
 def test_a_day_from_a_workbook_is_a_day_again(kind: Any) -> None:
     frame = kind({"name": ["工程完成时间"], "level2": ["时效指标"], "value": [datetime(2025, 12, 1)]})
     assert list(Scorer().score_frame(frame)["codes"]) == [None]
+
+
+@pytest.mark.parametrize("columns", [["name", "name"], pd.MultiIndex.from_tuples([("甲", "name"), ("甲", "value")])])
+def test_columns_that_cannot_be_told_apart_are_refused(columns: object) -> None:
+    frame = pd.DataFrame([["培训人数", "≥200人"]], columns=columns)
+    with pytest.raises(ValueError, match="列名有重复，或者有几层"):
+        Scorer().score_frame(frame)

@@ -62,3 +62,22 @@ def test_without_pandas_the_remedy_is_told(report: Report, monkeypatch: pytest.M
 
 def test_an_empty_report_has_an_empty_frame() -> None:
     assert len(Scorer().score(Document(source="甲.docx")).to_pandas()) == 0
+
+
+def test_polars(report: Report) -> None:
+    frame = report.to_polars()
+    assert frame["name"].to_list() == ["技能培训人数", "考核合格率"]
+    assert "scope" not in frame.columns
+
+
+def test_a_report_that_cannot_be_written_leaves_nothing(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "报告.json").write_text("旧", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("zhibiao.scorer.report.written", lambda *_: map(full, [1]))
+    with pytest.raises(OSError, match="No space"):
+        report.save(tmp_path / "报告.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["报告.json"]
+    assert (tmp_path / "报告.json").read_text(encoding="utf-8") == "旧"

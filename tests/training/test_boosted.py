@@ -25,7 +25,7 @@ def test_cuts_lie_between_the_grades() -> None:
 
 def test_probabilities_add_up_and_follow_the_score() -> None:
     grader = Grader(LEAF, np.array([0.5, 1.5, 2.5]), 5.0)
-    likely = grader.probabilities(np.zeros((1, 1)))
+    likely = grader.probabilities(grader.trees.predict(np.zeros((1, 1))))
     assert likely.sum() == pytest.approx(1)
     assert likely[0] == pytest.approx([0.0000454, 0.0066475, 0.493307, 0.5], abs=1e-4)
 

@@ -27,7 +27,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 def fingerprint(scorer: Scorer, source: str) -> str:
     """Changes whenever the same bytes of a file might be judged otherwise."""
     exemptions = scorer.baseline.for_source(source) if scorer.baseline else ()
-    parts = (_program(), _models(scorer.models), scorer.config.settings_for(source), [asdict(one) for one in exemptions])
+    parts = (_program(), _models(scorer.models), scorer.config.settings_for(source), [asdict(one) for one in exemptions], scorer.suggests)
     return hashlib.sha256(_canonical(parts).encode()).hexdigest()
 
 

@@ -36,10 +36,11 @@ class Scorers:
         baseline: Path | None = None,
         today: date | None = None,
         models: Path | bool | None = False,
+        suggest: bool = False,
     ) -> None:
         self._codes = tuple(catalogue())
         self._today = today or date.today()
-        self._config, self._baseline, self._models = config, baseline, models
+        self._config, self._baseline, self._models, self._suggest = config, baseline, models, suggest
         self._configs: dict[Path | None, Config] = {None: Config()}
         self._uses: dict[Path, _Use] = {}
         self._scorers: dict[tuple[Path | None, Path | None], Scorer] = {}
@@ -64,7 +65,7 @@ class Scorers:
         key = (file, accepted)
         if key not in self._scorers:
             models = models_of(config, self._models)
-            self._scorers[key] = Scorer(config, self._uses[accepted].baseline if accepted else None, models)
+            self._scorers[key] = Scorer(config, self._uses[accepted].baseline if accepted else None, models, self._suggest)
         return self._scorers[key]
 
     @property

@@ -1,4 +1,4 @@
-"""Exit statuses of every command; README.md explains them."""
+"""Exit statuses of every command; docs/commands.md explains them."""
 
 DONE = 0
 FINDINGS = 1  # at or above --fail-on

@@ -59,6 +59,7 @@ _Form = Annotated[
     ),
 ]
 _FailOn = Annotated[FailOn, typer.Option("--fail-on", help="有 error（错误）或 warning（警告及以上）时退出状态为 1；never 则总是 0。")]
+_NoSuggestions = Annotated[bool, typer.Option("--no-suggestions", help="不给修改建议，快一些。")]
 _Cache = Annotated[
     Path | None,
     typer.Option(
@@ -80,6 +81,7 @@ def score(
     baseline: BaselineOrReport = None,
     models: Models = None,
     rules_only: RulesOnly = False,
+    no_suggestions: _NoSuggestions = False,
     cache: _Cache = None,
     no_cache: _NoCache = False,
 ) -> None:
@@ -91,7 +93,9 @@ def score(
         kind = form.value if form else format_of(output.name) if output else "table"
         if kind in BINARY and output is None:
             raise ValueError(f"{kind} 不能显示在屏幕上。请用 -o 报告.{kind} 写成文件。")
-        run = _run(paths, kind, output, jobs, _Means(config, baseline, False if rules_only else models, not no_cache, cache))
+        run = _run(
+            paths, kind, output, jobs, _Means(config, baseline, False if rules_only else models, not no_suggestions, not no_cache, cache)
+        )
     except (ConfigError, ModelError, ValueError) as error:
         raise _refused(str(error)) from error
     _tell(run.scorers.expired())
@@ -116,6 +120,7 @@ class _Means(NamedTuple):
     config: Path | None
     baseline: Path | None
     models: Path | bool | None
+    suggests: bool
     keeps: bool
     cache: Path | None
 
@@ -132,7 +137,7 @@ def _run(paths: list[str], kind: str, output: Path | None, jobs: int | None, mea
     held = means.cache.resolve() if means.cache else None
     sources = [source for source in walk(paths) if not _is_ours(source, ours, held)]
     earlier = read_earlier(means.baseline, sources) if means.baseline and reported else None
-    scorers = Scorers(means.config, None if reported else means.baseline, models=means.models)
+    scorers = Scorers(means.config, None if reported else means.baseline, models=means.models, suggest=means.suggests)
     for source in sources:
         scorers.of(source)
     place = (kind, output.resolve().parent.as_posix()) if output else None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from zhibiao.lexicon.alternatives import alternatives
-from zhibiao.lexicon.measure_words import longest, measure_words
+from zhibiao.lexicon.measure_words import measured_by
 from zhibiao.lexicon.words import by_role
 
 
@@ -65,18 +65,9 @@ _LOOSE_WORDS = frozenset(
 _FOUNDING, _FOUNDED = ("健全", "完善", "优化", "建立", "建立健全", "形成"), ("制度", "机制", "体系")  # these have no plain reading as nouns
 
 
-@lru_cache(maxsize=1 << 13)
-def _tail(core: str) -> tuple[str, str]:
-    known = measure_words()
-    for size in range(min(longest(), len(core)), 0, -1):
-        if core[-size:] in known:
-            return core[-size:], known[core[-size:]]
-    return "", ""
-
-
 def ends_in_measure(core: str) -> bool:
     """A rate, count, amount, time or size; 资金, 补贴, 收入 may be a verb's object, 水平 and 能力 are no measures yet."""
-    word, kind = _tail(core)
+    word, kind = measured_by(core)
     return bool(word) and kind != "level" and word not in _OBJECTS
 
 
@@ -92,7 +83,7 @@ def is_action(core: str) -> bool:
     rest = core[found.end() :]
     if not rest:
         return bool(found["manner"]) or found.start("manner") > 0 or bool(_HAPPENS.search(core))
-    word, kind = _tail(core)
+    word, kind = measured_by(core)
     if found["act"] and word == rest and word in _OBJECTS:
         return True
     whole = word == rest and not (found["wish"] and kind == "level" and len(rest) > 3)  # 办事效率 has its object in the word

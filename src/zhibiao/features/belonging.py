@@ -10,7 +10,8 @@ from zhibiao.features.benefit_field import lacks_field
 from zhibiao.features.lazy import once
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.categories import BENEFITS, CATEGORIES, OUTPUTS
-from zhibiao.lexicon.patterns import any_of, listed
+from zhibiao.lexicon.endings import Endings
+from zhibiao.lexicon.patterns import any_of
 from zhibiao.lexicon.tables import rows
 from zhibiao.model.quantity import Quantity
 
@@ -31,6 +32,7 @@ _SIZES = ("长度", "里程", "公里数", "面积", "亩数")  # widths and dep
 _COUNTS = frozenset({"people", "household", "body", "events", "count", "length", "area"})
 _UNITS = frozenset({"people", "household", "body", "events", "things", "length", "area"})
 _SIZED = frozenset({"people", "household", "body", "length", "area", "volume", "mass"})
+_SHORT = 2  # 人数, 面积: endings of so few characters belong anywhere
 _FREE_COST = re.compile(r"社会|生态|环境")  # costs to society and nature are counted in people, times, area
 
 
@@ -48,7 +50,7 @@ def belonging(row: Row) -> Belonging | None:
     if row.category == "成本" and _FREE_COST.search(row.indicator.level2 or ""):
         return None
     name = row.name.core
-    known = _by_ending(name)
+    known = _endings().get(_ends().of(name))
     if known:
         unsettled = ("覆盖" in name and _ECOLOGY.search(name)) or (name.endswith("完成率") and _AIMS.search(name))
         return None if unsettled else known
@@ -76,17 +78,8 @@ def _endings() -> dict[str, Belonging]:
 
 
 @lru_cache(maxsize=1)
-def _longest() -> int:
-    return max(map(len, listed("belonging")))
-
-
-@lru_cache(maxsize=1 << 13)
-def _by_ending(name: str) -> Belonging | None:
-    known = _endings()
-    for size in range(min(_longest(), len(name)), 2, -1):
-        if name[-size:] in known:
-            return known[name[-size:]]
-    return None
+def _ends() -> Endings:
+    return Endings(word for word in _endings() if len(word) > _SHORT)
 
 
 def _delivered(row: Row, first: Quantity) -> bool:

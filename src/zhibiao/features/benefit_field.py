@@ -55,11 +55,12 @@ def only_names_field(row: Row) -> bool:
     if field == "经济效益" and not (_ECONOMY.search(row.name.text) and _NO_ECONOMY.search(row.table.project_name.text)):
         return False
     text = _FALSE.sub("", row.name.text + "\n" + row.description.text + "\n" + row.value.text)
-    return row.table.context and not _FIELDS[field].search(_NAMES[field].sub("", text)) and not _has_field(row, field)
+    return row.table.context and not _FIELDS[field].search(_NAMES[field].sub("", text)) and not has_field(row)
 
 
-def _has_field(row: Row, field: str) -> bool:
-    """Whether the project is of the field: by what the table says of it, or by what it delivers; a project not told might be."""
+def has_field(row: Row) -> bool:
+    """Whether the project is of the row's field: by what the table says of it, or by what it delivers; a project not told might be."""
+    field = row.category or ""
     outputs = "\n".join(other.name.text for other in row.table.rows if other.category in OUTPUTS)
     about = row.table.about
     return not about or bool(_PROJECTS[field].search(_FALSE.sub("", about + "\n" + outputs)))

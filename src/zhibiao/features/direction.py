@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from zhibiao.lexicon.directions import directions, longest
+from zhibiao.lexicon.directions import direction_endings, directions
 
 Direction = Literal["less", "more", ""]
 _NEGATED = re.compile(
@@ -31,12 +31,11 @@ def direction_of(name: str) -> Direction:
     """By the ending of the name's core; "" where it could be either way."""
     if _NEGATED.search(name):
         return "less"
-    known = directions()
-    for size in range(min(longest(), len(name)), 1, -1):
-        found = known.get(name[-size:])
-        if found == "less":
-            handled = _HANDLED.search(name) and not name.endswith(("率", "时间", "时长", "时限"))
-            return "" if handled or _TURNED.search(name[:-size]) else "less"
-        if found:
-            return "" if _BAD_OBJECT.search(name[:-size]) and not _TURNED.search(name[:-1]) else "more"
-    return ""
+    ending = direction_endings().of(name)
+    if not ending:
+        return ""
+    before = name[: -len(ending)]
+    if directions()[ending] == "less":
+        handled = _HANDLED.search(name) and not name.endswith(("率", "时间", "时长", "时限"))
+        return "" if handled or _TURNED.search(before) else "less"
+    return "" if _BAD_OBJECT.search(before) and not _TURNED.search(name[:-1]) else "more"

@@ -29,7 +29,7 @@ _FIXED = re.compile(
 _FACT = re.compile(r"是否(?:存在|发生|出现|产生|造成|违|超|建|通过|完成|按)")
 # 河道水质明显改善, 学生营养改善: a wish whatever its noun
 _TURNED_BETTER = re.compile(
-    r"[一-鿿]{2,}(?:得到|有所|明显|显著|持续|不断|有效|进一步|稳步|较大)*(?:改善|提升|提高|增强|好转|优化|增进)(?:提高率|提升率|率)?$"
+    r"[一-鿿]{2}(?:得到|有所|明显|显著|持续|不断|有效|进一步|稳步|较大)*(?:改善|提升|提高|增强|好转|优化|增进)(?:提高率|提升率|率)?$"
 )
 _BETTER_ENDS = ("改善", "提升", "提高", "增强", "好转", "优化", "增进", "率")  # the pattern itself tries every place of the text
 _MADE_BETTER = re.compile(

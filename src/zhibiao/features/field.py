@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zhibiao.features.lazy import lazy
-from zhibiao.lexicon.measure_words import longest, measure_words
+from zhibiao.lexicon.measure_words import measured_by
 from zhibiao.model.quantity import Measures, Reference
 from zhibiao.text.measures import measure, stated
 from zhibiao.text.measures.references import references
@@ -29,21 +30,13 @@ class Field:
         self.key = key
         self.original = original or ""
         self.present = present
+        self.text = normal_text(self.original)  # the normalised text; every span of rules counts in it
+        self.blank = not self.text  # nothing is written here
 
     @lazy
     def normal(self) -> Normalised:
         """The normalised text with the way back to the original."""
         return normalise(self.original)
-
-    @lazy
-    def text(self) -> str:
-        """The normalised text; every span of rules counts in it."""
-        return normal_text(self.original)
-
-    @lazy
-    def blank(self) -> bool:
-        """Nothing is written here."""
-        return not self.text
 
     @lazy
     def core(self) -> str:
@@ -91,12 +84,7 @@ class Field:
     @lazy
     def measure_word(self) -> tuple[str, str]:
         """(word, kind) of the longest measure word that ends the core of the text; ("", "") where none does."""
-        known, text = measure_words(), self.core
-        for size in range(min(longest(), len(text)), 0, -1):
-            word = text[-size:]
-            if word in known:
-                return word, known[word]
-        return "", ""
+        return measured_by(self.core)
 
     def find(self, piece: str) -> tuple[int, int] | None:
         """Where a piece of the normalised text stands."""
@@ -107,3 +95,9 @@ class Field:
     def whole(self) -> tuple[int, int]:
         """The span of the whole text."""
         return 0, len(self.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def shared(key: str, original: str | None, present: bool) -> Field:
+    """The same field for the same text: values, bases and blank columns recur, and what was read of one stands for all."""
+    return Field(key, original, present)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zhibiao.lexicon.alternatives import alternatives
+from zhibiao.lexicon.alternatives import Whole, alternatives
 from zhibiao.lexicon.words import by_role
 
 _PAIR = 4  # 社会稳定, 经济发展: two words that may be the name of a thing
@@ -23,12 +23,12 @@ _EMPTY = _any("filler", "wish", "doing", "manner", "thing", "money", "joint")
 _THING = _any("filler", "thing", "money", "doing")
 _ORG, _FACILITY = _any("filler", "org"), _any("filler", "facility")
 # goods of a whole field (教育事业, 农村生活): with a wish before or behind them they name no work of this project
-_BROAD = re.compile(f"(?:{_any('filler', 'wish', 'doing', 'manner', 'thing', 'money', 'joint', 'field')})+")
+_BROAD = Whole(f"(?:{_any('filler', 'wish', 'doing', 'manner', 'thing', 'money', 'joint', 'field')})+")
 _WISHED_BEHIND = re.compile(
     r"(?:得到|有所|明显|显著|持续|不断|有效|进一步|可?持续|全面|稳步|健康|和谐|高质量|平稳|地)*"
     r"(?:提[升高]|增强|增进|改善|好转|发展|进步|稳定|和谐|美化|优化|振兴|繁荣|保驾护航|支撑|代代相传|薪火相传|发扬光大|作用)$"
 )
-_ALL_EMPTY = re.compile(f"{_EMPTY}+")
+_ALL_EMPTY = Whole(f"{_EMPTY}+")
 _OPENS = re.compile(f"(?:{_WISH}|{_MANNER})")
 _OPENS_DOING = re.compile(f"{_DOING}+(?:好|了)?{_EMPTY}*{_THING}")
 # 活动组织有序, 各项工作开展顺利
@@ -62,7 +62,7 @@ _WORK_OF_WHOM = 4  # 工会工作, 教育教学工作: the field of a unit; long
 
 _BARE_PREFIX, _BARE_STEM = _any("bare_measures", "prefix"), _any("bare_measures", "stem")
 _RATE, _LEVEL, _COUNT, _MOMENT, _WHOLE = (_any("bare_measures", role) for role in ("rate", "level", "count", "moment", "whole"))
-_BARE = re.compile(
+_BARE = Whole(
     f"{_WHOLE}|{_BARE_PREFIX}*(?:{_BARE_STEM}[率度性]?[、和与及,]?)*(?:{_BARE_STEM}{_RATE}|{_LEVEL}(?:情况|程度)?|(?:完成|实施|执行|办理|开展)?{_COUNT}|{_MOMENT}|率)(?:情况|指标)?"
 )
 _WISH_VERB = re.compile(
@@ -82,12 +82,12 @@ def is_slogan(core: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_general(core: str) -> bool:
     """Made of words of work and money alone, with no field or object."""
-    return bool(_ALL_EMPTY.fullmatch(core))
+    return _ALL_EMPTY.fits(core)
 
 
 def _is_broad(core: str) -> bool:
     """促进农业经济发展, 人才队伍可持续发展: a wish for a whole field."""
-    if not _BROAD.fullmatch(core) or _NOUN_OF_VERB.fullmatch(core):
+    if not _BROAD.fits(core) or _NOUN_OF_VERB.fullmatch(core):
         return False
     if _OPENS.match(core):
         return not _MEASURE_END.search(core) or bool(_WISH_VERB.match(core) and not _HARD_END.search(core))
@@ -97,7 +97,7 @@ def _is_broad(core: str) -> bool:
 def _is_empty(core: str) -> bool:
     if core[-2:] in _WELL_ENDS and _GOES_WELL.fullmatch(core):
         return True
-    if not _ALL_EMPTY.fullmatch(core) or _NOUN_OF_VERB.fullmatch(core):
+    if not _ALL_EMPTY.fits(core) or _NOUN_OF_VERB.fullmatch(core):
         return False
     if _OPENS.match(core):
         return not _MEASURE_END.search(core) or bool(_WISH_VERB.match(core))
@@ -122,7 +122,7 @@ def _is_upkeep(core: str) -> bool:
         return bool(work or found["verb"])
     if _IS_ORG.search(who):
         return True
-    return bool(work and found["how"] and len(who) <= _WORK_OF_WHOM) or bool(_ALL_EMPTY.fullmatch(who))
+    return bool(work and found["how"] and len(who) <= _WORK_OF_WHOM) or _ALL_EMPTY.fits(who)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -130,7 +130,7 @@ def is_bare(core: str) -> bool:
     """满意度, 准确率, 各项工作完成率, 社会影响力: what is measured is said, but not on what."""
     if not core or len(core) > 16:
         return False
-    if not _BARE.fullmatch(core) or (core[:2] == "社会" and core[-1] in "率度性例比"):  # 社会稳定率 speaks of society, not of the work
+    if not _BARE.fits(core) or (core[:2] == "社会" and core[-1] in "率度性例比"):  # 社会稳定率 speaks of society, not of the work
         return False
     return core[:2] not in ("提高", "提升", "降低", "减少", "增加", "改善") or core[2:] in (
         "率",
@@ -146,4 +146,4 @@ def is_bare(core: str) -> bool:
 @lru_cache(maxsize=1 << 13)
 def is_empty_text(core: str) -> bool:
     """Made of words that any project could use."""
-    return not core or bool(_BARE.fullmatch(core)) or (len(core) <= _LONGEST and bool(_ALL_EMPTY.fullmatch(_ASPECT.sub("", core) or core)))
+    return not core or _BARE.fits(core) or (len(core) <= _LONGEST and _ALL_EMPTY.fits(_ASPECT.sub("", core) or core))

@@ -8,7 +8,6 @@ from zhibiao.features.reading import Row
 from zhibiao.lexicon.general_words import general_words
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_HAN2 = re.compile("[一-鿿]{2}")
 
 
 def said_by_project(row: Row) -> dict[str, float]:
@@ -19,29 +18,45 @@ def said_by_project(row: Row) -> dict[str, float]:
         return {}
     goal, head = table.goal, f"{table.project_name.text}\n{table.purpose.text}"
     name = row.name.core
-    pairs = [name[i : i + 2] for i in range(len(name) - 1) if _HAN2.match(name, i)]
-    telling = [pair for pair in pairs if pair not in general_words()]
+    pairs = _pairs(name)
+    general = general_words()
+    telling = [pair for pair in pairs if pair not in general]
     out = {
         "said.name": _held(pairs, about),
         "said.telling": _held(telling, about),
         "said.goal": _held(telling, goal),
         "said.head": _held(telling, head),
-        "said.longest": min(_longest(name, about), 8) / 8,
+        "said.longest": min(longest_stretch(name, about), 8) / 8,
     }
-    described = row.description.core[:40]
-    out["said.description"] = _held([described[i : i + 2] for i in range(len(described) - 1) if _HAN2.match(described, i)], about)
+    out["said.description"] = _held(_pairs(row.description.core[:40]), about)
     figures = [figure for figure in _FIGURE.findall(row.value.text) if figure not in ("0", "1", "100")]
     if figures:
-        out["said.figure"] = max(float(re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.])", about) is not None) for figure in figures)
-        out["said.goal_figure"] = max(float(re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.])", goal) is not None) for figure in figures)
+        out["said.figure"] = float(any(_stands(figure, about) for figure in figures))
+        out["said.goal_figure"] = float(any(_stands(figure, goal) for figure in figures))
     return out
 
 
+def _pairs(text: str) -> list[str]:
+    """Neighbouring Han characters."""
+    return [text[i : i + 2] for i in range(len(text) - 1) if "一" <= text[i] <= "鿿" and "一" <= text[i + 1] <= "鿿"]
+
+
 def _held(pairs: list[str], text: str) -> float:
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+    return len([pair for pair in pairs if pair in text]) / len(pairs) if pairs else 0.0
 
 
-def _longest(name: str, text: str) -> int:
+def _stands(figure: str, text: str) -> bool:
+    """As a number of its own: 12 does not stand in 112 nor in 1.12."""
+    at = text.find(figure)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(figure) : at + len(figure) + 1]
+        if not (before.isdecimal() or before == "." or after.isdecimal() or after == "."):
+            return True
+        at = text.find(figure, at + 1)
+    return False
+
+
+def longest_stretch(name: str, text: str) -> int:
     """Length of the longest stretch of the name that the text holds."""
     best = 0
     for start in range(len(name)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from zhibiao.features.field import Field
+from zhibiao.features.field import Field, shared
 from zhibiao.features.lazy import lazy
 from zhibiao.features.repeating import adds_nothing
 from zhibiao.features.target import Target, target_of
@@ -12,6 +12,7 @@ from zhibiao.lexicon.categories import category_of, plain
 from zhibiao.model.document import Document, Indicator, Table
 
 FIELDS = ("name", "description", "value", "basis", "standard")
+_GIVEN = frozenset({"table", "document", "context", "categories", "columns"})  # what a table's reading is made of
 ROWS = "rows"  # the form of rows given as data: what a row lacks its form lacks, and a blank cell has its place in cells
 
 
@@ -23,10 +24,10 @@ class Row:
         self.table = table
         columns = indicator.cells if table.table.form == ROWS else table.columns
         self.name = Field("name", indicator.name, True)
-        self.description = Field("description", indicator.description, "description" in columns)
-        self.value = Field("value", indicator.value, "value" in columns)
-        self.basis = Field("basis", indicator.basis, "basis" in columns)
-        self.standard = Field("standard", indicator.standard, "standard" in columns)
+        self.description = shared("description", indicator.description, "description" in columns)
+        self.value = shared("value", indicator.value, "value" in columns)
+        self.basis = shared("basis", indicator.basis, "basis" in columns)
+        self.standard = shared("standard", indicator.standard, "standard" in columns)
 
     @lazy
     def category(self) -> str | None:
@@ -78,10 +79,10 @@ class TableReading:
         return row
 
     def part(self) -> None:
-        """Let the rows go, which hold their table: both are freed at once, not when Python looks for circles. Asked for again, they are
-        read again."""
-        for name in ("rows", "namesakes"):
-            self.__dict__.pop(name, None)
+        """Let go of what was read: rows hold their table, and so both are freed at once, not when Python looks for circles. Asked for
+        again, it is read again."""
+        for name in self.__dict__.keys() - _GIVEN:
+            del self.__dict__[name]
 
     @lazy
     def objectives(self) -> tuple[Field, ...]:

@@ -22,6 +22,7 @@ Vectors = NDArray[np.float32]
 _WEIGHTS, _TOKENIZER = "model.safetensors", "tokenizer.json"
 _NAMES = ("embeddings", "embedding.weight")  # of the weights: as model2vec writes them, and as sentence-transformers does
 _TINY = 1e-9
+_KEPT = 8_192  # vectors of texts that were met: 4 MiB
 _MANY = 256  # texts that are worth the cutter: for fewer the library is as fast
 _TOGETHER = 2048  # texts at a time: their sums lie in the processor's cache
 
@@ -76,6 +77,7 @@ class _Static:
             self._tokenizer = Tokenizer.from_buffer(self._described)
         except Exception as error:  # tokenizers raises nothing narrower
             raise _damaged(folder, error) from error
+        self._kept: dict[str, Vectors] = {}  # of documents, whose names, values and sources recur; a copy is replaced, never emptied
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         stored = load_file(folder / _WEIGHTS)
@@ -88,6 +90,18 @@ class _Static:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Sums of the words' vectors at length 1: the same direction as their mean."""
+        if len(texts) >= _MANY:
+            return self._encoded(texts)
+        kept = self._kept
+        new = [text for text in dict.fromkeys(texts) if text not in kept]
+        found = dict(zip(new, self._encoded(new), strict=True))
+        out = [found[text] if text in found else kept[text] for text in texts]
+        if len(kept) + len(new) > _KEPT:
+            self._kept = {}
+        self._kept.update(found)
+        return np.array(out, np.float32).reshape(len(texts), self._vectors.shape[1])
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
         out = np.zeros((len(texts), self._vectors.shape[1]), dtype=np.float32)
         cutter = self._cutter if len(texts) >= _MANY else None
         plain = [cutter.plain(text) for text in texts] if cutter else [None] * len(texts)

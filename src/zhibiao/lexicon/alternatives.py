@@ -29,3 +29,17 @@ def _tail(node: dict[str, Any]) -> str:
         return ""
     source = _source(node)
     return source if len(node) == 1 else f"(?:{source})"
+
+
+class Whole:
+    """A pattern of words for whole texts. Most texts hold a character that no word has: they are not tried at all.
+
+    The source holds words, groups and sets of characters; ranges and classes would match characters that do not stand in it."""
+
+    def __init__(self, source: str) -> None:
+        self._pattern = re.compile(source)
+        self._characters = frozenset(source)
+
+    def fits(self, text: str) -> bool:
+        """Whether the text is laid out of the words from its first to its last character."""
+        return self._characters.issuperset(text) and self._pattern.fullmatch(text) is not None

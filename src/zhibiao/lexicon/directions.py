@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from zhibiao.lexicon.endings import Endings
 from zhibiao.lexicon.tables import rows
 
 
@@ -15,9 +16,9 @@ def directions() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def longest() -> int:
-    """Characters of the longest ending."""
-    return max(map(len, directions()))
+def direction_endings() -> Endings:
+    """Endings of two characters and more."""
+    return Endings(word for word in directions() if len(word) > 1)
 
 
 @lru_cache(maxsize=1)

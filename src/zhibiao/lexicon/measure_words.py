@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from zhibiao.lexicon.endings import Endings
 from zhibiao.lexicon.tables import rows
 
 
@@ -15,6 +16,12 @@ def measure_words() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def longest() -> int:
-    """Characters of the longest word."""
-    return max(map(len, measure_words()))
+def _endings() -> Endings:
+    return Endings(measure_words())
+
+
+@lru_cache(maxsize=1 << 12)
+def measured_by(text: str) -> tuple[str, str]:
+    """(word, kind) of the longest measure word that ends a text; ("", "") where none does."""
+    word = _endings().of(text)
+    return word, measure_words().get(word, "")

@@ -29,9 +29,9 @@ def units() -> dict[str, Unit]:
 
 
 @lru_cache(maxsize=1)
-def by_first() -> dict[str, tuple[str, ...]]:
-    """First character → the spellings that begin with it, longest first."""
+def by_beginning() -> dict[str, tuple[str, ...]]:
+    """First two characters → the spellings that begin with them, longest first; spellings of one character under it."""
     out: dict[str, list[str]] = {}
     for word in sorted(units(), key=len, reverse=True):
-        out.setdefault(word[0], []).append(word)
+        out.setdefault(word[:2], []).append(word)
     return {first: tuple(words) for first, words in out.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from zhibiao.model.place import Place
+from zhibiao.model.suggestion import Suggestion
 
 Kind = Literal["project", "department"]
 INDICATOR_FIELDS = ("level1", "level2", "name", "description", "value", "basis", "standard")  # the columns that forms share
@@ -90,3 +91,9 @@ class Document:
     safeguards: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     doubts: tuple[str, ...] = ()
+
+    def apply(self, suggestion: Suggestion) -> Document:
+        """The document with a suggestion of its report in place (see Scorer.apply for its score); ValueError where it has no such place."""
+        from zhibiao.model.applying import applied
+
+        return applied(self, suggestion)

@@ -20,3 +20,5 @@ class Suggestion:
     score: float | None = None  # expected once blanks are filled
     why: str = ""
     text: str | None = None
+    table: int | None = None  # where it belongs: the table's number, and the printed line (None: the table as a whole)
+    row: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from zhibiao.lexicon.headers import HEADERS
@@ -31,23 +31,40 @@ _PROJECT = (
     "period_objectives",
     "year",
 )
+_Line = tuple[Record, dict[str, Any], dict[str, str]]  # its fields by role, further ones by header
 _KEYS = frozenset((*INDICATOR_FIELDS, *_PROJECT, "id"))
 
 
 def tables_from_records(records: Sequence[Record]) -> tuple[list[Table], list[str]]:
     """Consecutive rows of one project are one table, rows that name none share one; and doubts about what is no row of an indicator."""
-    groups: list[tuple[tuple[str, ...], list[tuple[Record, dict[str, Any], dict[str, str]]]]] = []
     strange: list[int | None] = []
+    tables = [_table(rows) for rows in _groups(records, strange)]
+    return tables, _told(strange)
+
+
+def tables_in_turn(records: Iterable[Record], most: int) -> Iterator[Table]:
+    """The same one after another, for rows that are judged one by one: of rows without a project at most so many share a table."""
+    return (_table(rows) for rows in _groups(records, [], most))
+
+
+def _groups(records: Iterable[Record], strange: list[int | None], most: int | None = None) -> Iterator[list[_Line]]:
+    """Rows of one table; strange: lines of records that are no row."""
+    group: list[_Line] = []
+    last: tuple[str, ...] | None = None
     for record in records:
         fields, extra = _understood(record.fields)
         if not any(role in fields for role in INDICATOR_FIELDS):
             strange.append(record.place.line)
             continue
         key = _key(fields)
-        if not groups or groups[-1][0] != key:
-            groups.append((key, []))
-        groups[-1][1].append((record, fields, extra))
-    return [_table(rows) for _, rows in groups], _told(strange)
+        full = most is not None and len(group) >= most and not _text(fields.get("project_name"))
+        if group and (key != last or full):
+            yield group
+            group = []
+        group.append((record, fields, extra))
+        last = key
+    if group:
+        yield group
 
 
 def _key(fields: Mapping[str, Any]) -> tuple[str, ...]:
@@ -126,7 +143,7 @@ def _items(value: object) -> tuple[str, ...]:
     return split_items(_text(value) or "")
 
 
-def _table(rows: list[tuple[Record, dict[str, Any], dict[str, str]]]) -> Table:
+def _table(rows: list[_Line]) -> Table:
     first: dict[str, Any] = {}
     for _, fields, _ in rows:
         for key in _PROJECT:

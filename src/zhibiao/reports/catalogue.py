@@ -1,4 +1,4 @@
-"""The catalogue of rules for programs and for the READMEs."""
+"""The catalogue of rules for programs and for docs/findings.md."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def catalogue_json() -> list[dict[str, Any]]:
 
 
 def catalogue_markdown(chinese: bool) -> str:
-    """The table of README.md or README.en.md."""
+    """The table of docs/findings.md or docs/en/findings.md."""
     head = ("代码", "问题", "级别", "范围", "英文名") if chinese else ("Code", "Name", "Severity", "Scope", "In Chinese")
     lines = [head, ("---",) * len(head)]
     for one in catalogue_json():

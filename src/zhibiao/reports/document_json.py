@@ -1,4 +1,4 @@
-"""A parsed document as the JSON of `zhibiao parse`: its keys are stable, README.md lists them."""
+"""A parsed document as the JSON of `zhibiao parse`: its keys are stable, docs/output.md lists them."""
 
 from __future__ import annotations
 

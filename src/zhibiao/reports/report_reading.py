@@ -47,12 +47,12 @@ def _table(data: Mapping[str, Any]) -> TableReport:
         findings=_findings(data["findings"]),
         conclusion=data["conclusion"],
         review=_review(data["review"]),
-        suggestions=_suggestions(data["suggestions"]),
-        indicators=tuple(_indicator(line) for line in data["indicators"]),
+        suggestions=_suggestions(data["suggestions"], data["table"], None),
+        indicators=tuple(_indicator(line, data["table"]) for line in data["indicators"]),
     )
 
 
-def _indicator(data: Mapping[str, Any]) -> IndicatorReport:
+def _indicator(data: Mapping[str, Any], table: int) -> IndicatorReport:
     category = data["category"]
     acceptable = category["acceptable"]
     reasons = data["reasons"]
@@ -76,7 +76,7 @@ def _indicator(data: Mapping[str, Any]) -> IndicatorReport:
         data["needs_review"],
         Category(category["written"], category["best"], category["probability"], None if acceptable is None else tuple(acceptable)),
         _findings(data["findings"]),
-        _suggestions(data["suggestions"]),
+        _suggestions(data["suggestions"], table, data["row"]),
     )
 
 
@@ -122,10 +122,12 @@ def _item(name: str, data: Mapping[str, Any]) -> ReviewItem:
     return ReviewItem(name, data["points"], data["score"], data["grade"], tuple(data["reasons"]), causes)
 
 
-def _suggestions(items: list[Mapping[str, Any]] | None) -> tuple[Suggestion, ...] | None:
+def _suggestions(items: list[Mapping[str, Any]] | None, table: int, row: int | None) -> tuple[Suggestion, ...] | None:
     if items is None:
         return None
-    return tuple(
-        Suggestion(one["kind"], tuple(one.get("rows", ())), tuple(one["blanks"]), one["source"], one["score"], one["why"], one.get("text"))
-        for one in items
-    )
+    return tuple(_suggestion(one, table, row) for one in items)
+
+
+def _suggestion(data: Mapping[str, Any], table: int, row: int | None) -> Suggestion:
+    rows, blanks = tuple(data.get("rows", ())), tuple(data["blanks"])
+    return Suggestion(data["kind"], rows, blanks, data["source"], data["score"], data["why"], data.get("text"), table, row)

@@ -1,4 +1,4 @@
-"""Reports as the JSON of `zhibiao score`: its keys are stable, README.md lists them."""
+"""Reports as the JSON of `zhibiao score`: its keys are stable, docs/output.md lists them."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from zhibiao.model.suggestion import Suggestion
 
-_KINDS = {"mend": "改", "replace": "换成", "move": "移到", "split": "拆成", "add": "增加", "objective": "目标改为", "remove": "删去"}
+KINDS = {"mend": "改", "replace": "换成", "move": "移到", "split": "拆成", "add": "增加", "objective": "目标改为", "remove": "删去"}
 
 
 def best_in_words(suggestions: Sequence[Suggestion] | None) -> str | None:
@@ -19,7 +19,7 @@ def in_words(suggestion: Suggestion) -> str:
     rows = [_row(row) for row in suggestion.rows]
     what = "；".join([*rows, *([suggestion.text] if suggestion.text else [])])
     blanks = f"（＿ 请填：{'、'.join(suggestion.blanks)}）" if suggestion.blanks else ""
-    head = _KINDS[suggestion.kind]
+    head = KINDS[suggestion.kind]
     return f"{head}{'：' if what else ''}{what}{blanks}" + (f"。理由：{suggestion.why}" if suggestion.why else "")
 
 

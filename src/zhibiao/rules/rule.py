@@ -23,7 +23,8 @@ class Given:
 
     def threshold(self, name: str) -> float:
         """A bound of lexicon/thresholds.tsv, as the settings have it."""
-        return self.settings.thresholds.get(name, thresholds()[name])
+        own = self.settings.thresholds
+        return own[name] if name in own else thresholds()[name]
 
     def settled(self, code: str, by_words: bool) -> bool:
         """Whether a fault is there: by words alone without models; with them where they are sure, or agree with the words."""

@@ -35,14 +35,19 @@ class Contexts:
     def rows(self) -> Iterator[Row]:
         """All used rows in order, each alone in a table of its own where they are strangers; made when they are asked for."""
         for table, reading in self.tables:
-            if reading is not None:
-                yield from reading.rows
-                continue
-            for indicator in table.indicators:
-                if not indicator.unused:
-                    yield TableReading(table, self.reading, False, self.categories).alone(indicator)
+            yield from self.rows_of(table, reading)
+
+    def rows_of(self, table: Table, reading: TableReading | None) -> Iterator[Row]:
+        """Those of one table; reading: None where they are strangers."""
+        if reading is not None:
+            yield from reading.rows
+            return
+        for indicator in table.indicators:
+            if not indicator.unused:
+                yield TableReading(table, self.reading, False, self.categories).alone(indicator)
 
     def part(self) -> None:
-        """The rows of all tables let go."""
+        """At the end: the document lets its tables go, they their rows; what holds each other is only freed when Python looks for it."""
         for table in self.reading.tables:
             table.part()
+        self.reading.tables = ()

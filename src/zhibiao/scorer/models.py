@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zhibiao.errors import ModelError
 from zhibiao.learned.judge import Judge, load_judge
+from zhibiao.suggesting.suggester import Suggester, load_suggester
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _PLACES = (_PACKAGE / "models", _PACKAGE.parent.parent / "models")  # in the wheel; beside src/ in a checkout
@@ -25,6 +26,10 @@ class Models:
         """Loaded once in a process."""
         return _judge(self.folder, self.encoder)
 
+    def suggester(self) -> Suggester:
+        """The same for the good rows and their ranking."""
+        return _suggester(self.folder, self.encoder)
+
 
 def shipped() -> Models:
     """The models that came with the program; ModelError where there are none."""
@@ -37,3 +42,8 @@ def shipped() -> Models:
 @lru_cache(maxsize=4)
 def _judge(folder: Path, encoder: str | None) -> Judge:
     return load_judge(folder, encoder)
+
+
+@lru_cache(maxsize=4)
+def _suggester(folder: Path, encoder: str | None) -> Suggester:
+    return load_suggester(folder, _judge(folder, encoder).encoder)

@@ -15,14 +15,18 @@ from zhibiao.learned.judge import Judge
 from zhibiao.model.document import Document
 from zhibiao.model.place import Place
 from zhibiao.model.report import DocumentReport, Engine, IndicatorReport
-from zhibiao.parsing.records import tables_from_records
+from zhibiao.model.suggestion import Suggestion
+from zhibiao.parsing.records import tables_from_records, tables_in_turn
 from zhibiao.reading.blocks import Record
 from zhibiao.rules.catalogue import catalogue
+from zhibiao.scorer.applied import Applied
 from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.garbage import seldom
 from zhibiao.scorer.models import Models, shipped
 from zhibiao.scorer.report import Report
-from zhibiao.scorer.walk import walk, walk_rows
+from zhibiao.scorer.suggestions import Means
+from zhibiao.scorer.walk import PART, walk, walk_rows
+from zhibiao.suggesting.suggest import COUNT
 
 _FURTHER = (
     "id",
@@ -36,6 +40,19 @@ _FURTHER = (
     "weight",
     "extra",
 )
+_FIELDS = (
+    "name",
+    "value",
+    "level1",
+    "level2",
+    "description",
+    "basis",
+    "project_name",
+    "purpose",
+    "objectives",
+    "budget_total",
+    "year",
+)
 _STRANGE = "score_indicator 不认识参数 {keys}；除 name、value 等之外还可以给 {known}，以及中文表头（如 指标解释=…）。"
 _NOTHING = "既没有指标名称 name，也没有指标值 value，无从评判。请至少给出其中一项。"
 
@@ -45,28 +62,43 @@ class Scorer:
 
     Without models it gives findings only."""
 
-    def __init__(self, config: Config | None = None, baseline: Baseline | None = None, models: Models | None = None) -> None:
+    def __init__(
+        self,
+        config: Config | None = None,
+        baseline: Baseline | None = None,
+        models: Models | None = None,
+        suggest: bool = False,
+    ) -> None:
         self.config = config or Config()
         self.baseline = baseline
         self.models = models
+        self.suggests = suggest
 
-    def score(self, document: Document) -> Report:
-        """The report of one document."""
-        return Report(engine(self.models), (self.score_document(document),))
+    def score(self, document: Document, suggest: bool | None = None) -> Report:
+        """The report of one document. suggest: with better wordings; None: as the scorer was loaded.
 
-    def score_document(self, document: Document) -> DocumentReport:
+        >>> report = zhibiao.load().score(zhibiao.read("samples/农村公路养护.docx"))
+        >>> [(table.project_name, table.grade, table.conclusion) for table in report.documents[0].tables][0]
+        ('农村公路日常养护经费', '良', '完善后通过')
+        """
+        return Report(engine(self.models), (self.score_document(document, suggest),))
+
+    def score_document(self, document: Document, suggest: bool | None = None, count: int = COUNT) -> DocumentReport:
         """The same without the frame of a report."""
+        wanted = self.suggests if suggest is None else suggest
+        means = Means(self.models.suggester() if self.models else None, count) if wanted else None
         with seldom():
-            return walk(document, *self._given(document.source))
+            return walk(document, *self._given(document.source), means)
 
     def _given(self, source: str) -> tuple[Settings, Sequence[Exemption], Judge | None]:
         """What the walk is handed beside the document."""
         exemptions = self.baseline.for_source(source) if self.baseline else ()
         return self.config.settings_for(source), exemptions, self.models.judge() if self.models else None
 
-    def score_records(self, records: Sequence[Record], source: str) -> DocumentReport:
+    def score_records(self, records: Sequence[Record], source: str, suggest: bool | None = None, count: int = COUNT) -> DocumentReport:
         """Rows given as data, by the keys of the contract or Chinese headers."""
-        return self.score_document(_document(records, source))
+        tables, doubts = tables_from_records(records)
+        return self.score_document(Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts)), suggest, count)
 
     def score_indicator(
         self,
@@ -85,37 +117,55 @@ class Scorer:
         **further: Any,
     ) -> IndicatorReport:
         """One row. None: the form has no such column; "": the cell is blank. Further keys are those of the contract."""
-        if not name and not value:
-            raise ValueError(_NOTHING)
-        strange = [key for key in further if key.isascii() and key not in _FURTHER]
-        if strange:
-            raise TypeError(_STRANGE.format(keys="、".join(strange), known="、".join(_FURTHER)))
-        fields: dict[str, Any] = {
-            "name": name,
-            "value": value,
-            "level1": level1,
-            "level2": level2,
-            "description": description,
-            "basis": basis,
-            "project_name": project_name,
-            "purpose": purpose,
-            "objectives": objectives,
-            "budget_total": budget_total,
-            "year": year,
-            **further,
-        }
+        fields = _fields(
+            further,
+            name=name,
+            value=value,
+            level1=level1,
+            level2=level2,
+            description=description,
+            basis=basis,
+            project_name=project_name,
+            purpose=purpose,
+            objectives=objectives,
+            budget_total=budget_total,
+            year=year,
+        )
         report = self.score_records([Record(fields, Place(row=1))], "")
         return report.tables[0].indicators[0]
 
+    def suggest(self, *, k: int = COUNT, **fields: Any) -> list[Suggestion]:
+        """Better wordings of one row, best first; none where the row is good. The fields are those of score_indicator."""
+        known = {key: fields.pop(key, None) for key in _FIELDS}
+        record = Record(_fields(fields, **known), Place(row=1))
+        report = self.score_records([record], "", True, k)
+        return list(report.tables[0].indicators[0].suggestions or ())
+
+    def apply(self, document: Document, suggestion: Suggestion) -> Applied:
+        """The document with a suggestion of its report in place, its new score and the difference."""
+        changed = document.apply(suggestion)
+        return Applied(changed, suggestion, self.score_document(document, False), self.score_document(changed, False))
+
     def score_frame(self, frame: Any) -> Any:
-        """A pandas or polars frame of rows → the same frame with columns beside; the given one is not changed."""
+        """A pandas or polars frame of rows → the same frame with columns beside; the given one is not changed.
+
+        >>> import pandas as pd
+        >>> frame = pd.DataFrame({"name": ["技能培训人数", "培训效果"], "value": ["≥200人", "显著提升"]})
+        >>> zhibiao.load().score_frame(frame)[["name", "grade"]].values.tolist()
+        [['技能培训人数', '良'], ['培训效果', '差']]
+        """
         with seldom():
-            return columns_beside(frame, walk_rows(_document(records_of(frame), ""), *self._given("")), len(frame))
+            return columns_beside(frame, walk_rows(tables_in_turn(records_of(frame), PART), "jsonl", *self._given("")), len(frame))
 
 
-def _document(records: Sequence[Record], source: str) -> Document:
-    tables, doubts = tables_from_records(records)
-    return Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts))
+def _fields(further: dict[str, Any], **known: Any) -> dict[str, Any]:
+    """The fields of one row; what nobody knows is told."""
+    if not known["name"] and not known["value"]:
+        raise ValueError(_NOTHING)
+    strange = [key for key in further if key.isascii() and key not in _FURTHER]
+    if strange:
+        raise TypeError(_STRANGE.format(keys="、".join(strange), known="、".join(_FURTHER)))
+    return {**known, **further}
 
 
 def engine(models: Models | None = None) -> Engine:
@@ -127,8 +177,11 @@ def load(
     config: str | Path | Config | None = None,
     baseline: str | Path | None = None,
     models: str | Path | bool | None = None,
+    suggest: bool = False,
 ) -> Scorer:
-    """A scorer with the settings of a file. models: a folder of models; None: those of the settings, else the shipped ones; False: none."""
+    """A scorer with the settings of a file. models: a folder of models; None: those of the settings, else the shipped ones; False: none.
+
+    suggest: reports hold better wordings of weak rows."""
     codes = tuple(catalogue())
     settings = read_config(Path(config), codes) if isinstance(config, (str, Path)) else config or Config()
     exceptions = Path(baseline) if baseline else settings.baseline
@@ -136,6 +189,7 @@ def load(
         settings,
         read_baseline(exceptions, codes, date.today()) if exceptions else None,
         models_of(settings, models),
+        suggest,
     )
 
 

@@ -15,17 +15,24 @@ from zhibiao.model.report import DocumentReport, IndicatorReport, TableReport
 from zhibiao.rules.checking import check_document, check_row, check_table
 from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
+from zhibiao.scorer.suggestions import Means, with_suggestions
 from zhibiao.scoring.points import CONCLUSIONS, grade_of
 from zhibiao.scoring.review import review_of, review_of_document
 from zhibiao.scoring.rows import Judged, judged, row_reports, unused_line
 from zhibiao.scoring.tables import document_score, score_of
 
-_PART = 2048  # rows that are judged at a time
+PART = 2048  # rows that are judged at a time
 _NOTHING: Mapping[str, float] = {}
 
 
-def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None) -> DocumentReport:
-    """What is to be said of a document. Without models there are findings but no grades."""
+def walk(
+    document: Document,
+    settings: Settings,
+    exemptions: Sequence[Exemption] = (),
+    judge: Judge | None = None,
+    means: Means | None = None,
+) -> DocumentReport:
+    """What is to be said of a document. Without models there are findings but no grades. means: by what suggestions are made, if at all."""
     contexts = Contexts(document, settings.categories)
     exempted: set[int] = set()
     parts = _parts_judged(contexts, settings, exemptions, exempted, judge)
@@ -37,6 +44,9 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
         for line, judgement in islice(reports, sum(not one.unused for one in table.indicators)):  # noqa: B007 - the last one is looked at
             lines.append(line)
         tables.append(_table(number, table, reading, settings, lines, judgement))
+    if means is not None:
+        rows = [list(contexts.rows_of(table, reading)) for table, reading in contexts.tables]
+        tables = with_suggestions(tables, [reading for _, reading in contexts.tables], rows, settings, judge, means)
     budgets = [table.budget_total for table in document.tables]
     score = document_score(tables, budgets)
     findings = tuple(check_document(contexts.reading, Given(settings, year=settings.year)))
@@ -56,13 +66,33 @@ def walk(document: Document, settings: Settings, exemptions: Sequence[Exemption]
     )
 
 
-def walk_rows(document: Document, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None) -> Iterator[Judged]:
-    """The used rows judged, and nothing said of tables and the whole: nothing is held but the rows of one part."""
-    return chain.from_iterable(_parts_judged(Contexts(document, settings.categories), settings, exemptions, set(), judge))
+def walk_rows(
+    tables: Iterable[Table], kind: str, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None
+) -> Iterator[Judged]:
+    """The used rows judged, and nothing said of tables and the whole: nothing is held but a few tables."""
+    for some in _some(tables):
+        contexts = Contexts(Document(source="", kind=kind, tables=tuple(some)), settings.categories)
+        for part in _parts_judged(contexts, settings, exemptions, set(), judge, told=False):
+            yield from part
+        contexts.part()
+
+
+def _some(tables: Iterable[Table]) -> Iterator[list[Table]]:
+    """As many tables as are judged at a time."""
+    some: list[Table] = []
+    count = 0
+    for table in tables:
+        some.append(table)
+        count += len(table.indicators)
+        if count >= PART:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
 
 
 def _parts_judged(
-    contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None
+    contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None, told: bool = True
 ) -> Iterator[list[Judged]]:
     """Part by part, so that memory grows with the longest table only."""
     for rows in _parts(contexts.rows()):
@@ -71,7 +101,7 @@ def _parts_judged(
         for row, numbers in zip(rows, [each.numbers for each in judgements] if judgements else repeat(_NOTHING), strict=False):
             findings = check_row(row, Given(settings, numbers, settings.year))
             found.append(_standing(findings, row, exemptions, exempted))
-        yield judged(rows, found, judgements)
+        yield judged(rows, found, judgements, told)
         for row in rows:
             if not row.table.context:
                 row.table.part()
@@ -81,7 +111,7 @@ def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """Rows of one table stand together."""
     part: list[Row] = []
     for row in rows:
-        if len(part) >= _PART and row.table is not part[-1].table:
+        if len(part) >= PART and row.table is not part[-1].table:
             yield part
             part = []
         part.append(row)

@@ -29,15 +29,15 @@ class Letter(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def letters_of(row: Row, findings: Sequence[Finding], grades: Mapping[str, Sequence[float]]) -> dict[str, Letter]:
-    """grades: letter → the models' probabilities of the grades 0 to 3."""
+def letters_of(row: Row, findings: Sequence[Finding], grades: Mapping[str, Sequence[float]], told: bool = True) -> dict[str, Letter]:
+    """grades: letter → the models' probabilities of the grades 0 to 3. told: with reasons; frames show none."""
     caps = _caps(row, findings)
     out: dict[str, Letter] = {}
     for letter in "SMRAT":  # A and T look at M
         if letter in "AT" and out["M"].grade == 0:
             _beside_no_target(row, letter, caps)
         likely = _WITH_DATE if letter == "T" and _dated(row) else grades[letter]
-        out[letter] = _letter(row, letter, likely, caps.get(letter, ()))
+        out[letter] = _letter(row, letter, likely, caps.get(letter, ()), told)
     return {letter: out[letter] for letter in LETTERS}
 
 
@@ -67,15 +67,19 @@ def _beside_no_target(row: Row, letter: str, caps: dict[str, list[tuple[int, str
         caps.setdefault("T", []).append((1, "没有目标值，也就没有完成时限"))
 
 
-def _letter(row: Row, letter: str, likely: Sequence[float], caps: Sequence[tuple[int, str]]) -> Letter:
+def _letter(row: Row, letter: str, likely: Sequence[float], caps: Sequence[tuple[int, str]], told: bool) -> Letter:
     top = min([cap for cap, _ in caps]) if caps else TOP
     spread = tuple(likely) if top == TOP else (*likely[:top], sum(likely[top:])) + (0.0,) * (TOP - top)
     grade, below, confidence = top, 1.0 - spread[top], CONFIDENCE[letter]
     while grade > 0 and below > confidence:
         grade -= 1
         below -= spread[grade]
-    if grade < top:
-        reasons: tuple[str, ...] = (by_model(row, letter, grade, 1.0 - sum(spread[grade + 1 :])),)
-    else:
-        reasons = tuple(dict.fromkeys([reason for cap, reason in caps if cap <= grade])) if caps else ()
+    reasons = _reasons(row, letter, grade, spread, caps, top) if told and (caps or grade < top) else ()
     return Letter(grade, spread[grade], spread, reasons)
+
+
+def _reasons(row: Row, letter: str, grade: int, spread: Sequence[float], caps: Sequence[tuple[int, str]], top: int) -> tuple[str, ...]:
+    """What keeps the grade down: the models, else the findings and the rubric."""
+    if grade < top:
+        return (by_model(row, letter, grade, 1.0 - sum(spread[grade + 1 :])),)
+    return tuple(dict.fromkeys([reason for cap, reason in caps if cap <= grade]))

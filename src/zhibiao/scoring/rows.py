@@ -28,15 +28,17 @@ class Judged(NamedTuple):
     score: float | None
 
 
-def judged(rows: Sequence[Row], findings: Sequence[Sequence[Finding]], judgements: Sequence[Judgement] | None) -> list[Judged]:
-    """Rows joined with what was found; without models there are findings but no grades."""
+def judged(
+    rows: Sequence[Row], findings: Sequence[Sequence[Finding]], judgements: Sequence[Judgement] | None, told: bool = True
+) -> list[Judged]:
+    """Rows joined with what was found; without models there are findings but no grades. told: grades with their reasons."""
     if judgements is None:
         return [Judged(row, found, None, None, None) for row, found in zip(rows, findings, strict=True)]
-    return [_judged(*each) for each in zip(rows, findings, judgements, strict=True)]
+    return [_judged(*each, told) for each in zip(rows, findings, judgements, strict=True)]
 
 
-def _judged(row: Row, findings: Sequence[Finding], judgement: Judgement) -> Judged:
-    letters = letters_of(row, findings, judgement.grades)
+def _judged(row: Row, findings: Sequence[Finding], judgement: Judgement, told: bool) -> Judged:
+    letters = letters_of(row, findings, judgement.grades, told)
     if not row.value.present:
         return Judged(row, findings, judgement, {letter: letters[letter] for letter in _WITHOUT_VALUE}, None)
     score = row_score({letter: each.grade for letter, each in letters.items()}, findings)

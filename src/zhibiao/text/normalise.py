@@ -30,6 +30,7 @@ _SAME_SIGN = str.maketrans(
 )
 # One character for one: such a text keeps its offsets.
 _SAME_LENGTH: dict[int, int | str] = {**{0xFEE0 + code: code for code in range(0x21, 0x7F)}, **_SAME_SIGN}
+_FREQUENT = [(sign, chr(ord(sign) - 0xFEE0)) for sign in "，（）：；％"]
 _KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳…")  # NFKC would make numbers of list marks, and three dots of one sign
 _BLANK = re.compile(r"\s+")
 _ODD = re.compile(rf"[^\u0021-\u007e\u4e00-\u9fff、。《》〈〉“”‘’〔〕【】·—…≥≤±×÷‰\u2460-\u2473]|[{INVISIBLE}]")
@@ -90,7 +91,9 @@ def normal_text(original: str) -> str:
     """The normalised text alone: most texts are normal as typed, and few are asked for the way back."""
     if _ODD.search(original) is None:
         return original
-    plain = original.translate(_SAME_LENGTH)
+    plain = original  # most odd texts have these alone: a table of all signs asks for each character
+    for wide, narrow in _FREQUENT:
+        plain = plain.replace(wide, narrow)
     return plain if _ODD.search(plain) is None else normalise(original).text
 
 

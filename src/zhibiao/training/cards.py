@@ -28,6 +28,25 @@ _SMART = """# SMART 等级和问题模型
 - 规则查出的问题给等级封顶，模型只在有足够把握时再往下调（各字母不同），见 scoring/letters.py。
 - `bound`：等级概率低于它就不算可能；由训练行上没有见过该行业的模型定出，二十行中有十九行的真等级在它之上（分割共形预测）。
 {data}"""
+_SUGGESTIONS = """# 修改建议的语料和排序
+
+好的指标行（training_data/good 中 S、M 为 3、R 不低于 2、没有任何问题的行），每行带句向量；以及给候选写法排序的权重。
+由 `zhibiao train` 生成。
+
+- 语料：全部行业的好行都在内，供使用者检索。权重只用训练行业的改写和好行拟合；
+  测量排序效果时，问的是测试行业的改写，候选中有全部行业的好行，与使用时相同。
+- 排序：在训练行业的 {rows} 组改写上拟合的逻辑回归，比较标注者的改写与别的行；权重见 config.json，
+  含义见 suggesting/ranking.py。
+- 语料只用来找相近的测度、给建议注明出处；语料中别的项目的名词和数字不会写进建议。
+- 改写的执笔者是语言模型，没有财政部门看过。
+- 效果见 metrics.json（`zhibiao evaluate` 打印同样的数）。
+- 许可：随本项目，Apache-2.0；语料取自 training_data/，CC BY 4.0。文件是 JSON 和 npz，不含 pickle，装入前核对 SHA256SUMS。
+"""
+
+
+def write_suggestions_card(folder: Path, rows: int) -> None:
+    """For models/suggestions."""
+    (folder / "card.md").write_text(_SUGGESTIONS.format(rows=rows), encoding="utf-8", newline="\n")
 
 
 def write_cards(models: Path, rows: int) -> None:

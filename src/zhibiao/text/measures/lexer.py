@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from zhibiao.lexicon.comparisons import comparisons
 from zhibiao.lexicon.tables import rows
-from zhibiao.lexicon.units import by_first, units
+from zhibiao.lexicon.units import by_beginning, units
 from zhibiao.text.measures.anchors import Token, anchor
 from zhibiao.text.measures.dates import LIMIT
 from zhibiao.text.numerals import DIGITS, HAN_NUMBER
@@ -164,7 +164,9 @@ def _lookalikes() -> dict[str, frozenset[str]]:
 
 def _known_end(text: str, start: int) -> int:
     """The longest listed unit at `start`; Latin letters that run on are no unit: 5MPa is not 5M."""
-    for word in by_first().get(text[start : start + 1], ()):
+    known = by_beginning()
+    pair = text[start : start + 2]
+    for word in known.get(pair, ()) + known.get(pair[:1], ()) if len(pair) > 1 else known.get(pair, ()):
         if text.startswith(word, start):
             end = start + len(word)
             if text[end : end + 1] in _lookalikes().get(word, _NEVER):

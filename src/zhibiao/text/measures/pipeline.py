@@ -21,6 +21,7 @@ Match = tuple[str, int, int]  # pattern, first and past-last token
 _SPEAKING = frozenset({"NUM", "PCT", "FRAC", "RATIO", "DATE", "EVERY", "REF"})  # without one of these the grammar can match nothing
 _NOTHING = Measures()
 _SILENT = frozenset({"O", "LABEL"})  # no pattern holds these: they part the runs in which the grammar looks
+_RUN = 64  # tokens: spaCy's greedy matches grow with the square of a run; twenty quantities without a word between them are no text
 _LOCK = threading.Lock()  # spaCy's stores are not made for two writers
 
 
@@ -69,9 +70,10 @@ def shape(tags: tuple[str, ...]) -> tuple[Match, ...]:
     first = 0
     for at in range(len(tags) + 1):
         if at == len(tags) or tags[at] in _SILENT:
-            run = tags[first:at]
-            if not _SPEAKING.isdisjoint(run):
-                out.extend((key, start + first, end + first) for key, start, end in matches(run))
+            for begin in range(first, at, _RUN):
+                run = tags[begin : min(begin + _RUN, at)]
+                if not _SPEAKING.isdisjoint(run):
+                    out.extend((key, start + begin, end + begin) for key, start, end in matches(run))
             first = at + 1
     return tuple(out)
 

@@ -23,6 +23,7 @@ from zhibiao.training.evaluation import baselines, encoder_probes
 from zhibiao.training.evaluation.judged import Judged, judged
 from zhibiao.training.evaluation.measures import Found, calibration_error, class_recall
 from zhibiao.training.evaluation.misplaced import on_purpose
+from zhibiao.training.evaluation.suggestions import suggestion_figures, suggestion_lines
 from zhibiao.training.materials import Sample, sample
 from zhibiao.training.review import true_score
 
@@ -37,6 +38,7 @@ class Evaluation:
     category: dict[str, Any] = field(default_factory=dict)
     smart: dict[str, Any] = field(default_factory=dict)
     encoder: dict[str, Any] = field(default_factory=dict)
+    suggestions: dict[str, Any] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
     def say(self, *lines: str) -> None:
@@ -60,6 +62,9 @@ def evaluate(data_folder: Path, models: Path) -> Evaluation:
     _codes(out, found, second_readings(data_folder))
     _encoder(out, known, tested, models, data_folder)
     _for_reviewers(out, found)
+    out.say("")
+    out.suggestions = suggestion_figures(data, sectors, tested, models, judge)
+    out.say(*suggestion_lines(out.suggestions))
     return out
 
 

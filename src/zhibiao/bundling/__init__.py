@@ -1,0 +1,1 @@
+"""Floor 9, beside batch: wheels gathered for a computer without a network."""

@@ -1,0 +1,98 @@
+"""Drafts judged and picked: those with an error or a warning are dropped, up to three stay, different in kind or in what they measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from zhibiao.features.reading import Row
+from zhibiao.model.report import IndicatorReport
+from zhibiao.model.suggestion import Suggestion
+from zhibiao.suggesting.draft import Draft, filled
+
+PASS = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A row and what would stand in its place, blanks filled."""
+
+    row: Row
+    fields: tuple[Mapping[str, str | None], ...]
+
+
+Judged = Callable[[Sequence[Trial]], Sequence[Sequence[IndicatorReport]]]
+
+
+@dataclass(slots=True)
+class Case:
+    """A weak row, its drafts in order, and what was accepted so far."""
+
+    row: Row
+    drafts: list[Draft]
+    taken: list[Suggestion]
+    seconds: list[tuple[float, Suggestion]]
+    at: int = 0
+
+    def next(self, reserved: set[str]) -> Draft | None:
+        """The next draft that adds something; reserved: names that other rows of the table were given."""
+        while self.at < len(self.drafts):
+            draft = self.drafts[self.at]
+            self.at += 1
+            if any(_alike(draft, one) for one in self.taken):
+                continue
+            if draft.kind in ("replace", "move") and any(row.get("name") in reserved for row in draft.rows):
+                continue
+            return draft
+        return None
+
+
+def _alike(draft: Draft, one: Suggestion) -> bool:
+    if not draft.rows or not one.rows:
+        return draft.kind == one.kind
+    return draft.rows[0].get("name") == one.rows[0].get("name")
+
+
+def choose(cases: Sequence[Case], judged: Judged, count: int, rounds: int = 8) -> None:
+    """Fills `taken` of each case; every round judges one draft of each row that still wants one."""
+    reserved: dict[int, set[str]] = {}
+    for _ in range(rounds):
+        asked: list[tuple[Case, Draft]] = []
+        for case in cases:
+            if len(case.taken) >= count:
+                continue
+            names = reserved.setdefault(id(case.row.table), set())
+            draft = case.next(names)
+            while draft is not None and not draft.rows:
+                case.taken.append(_made(draft, None))
+                draft = case.next(names) if len(case.taken) < count else None
+            if draft is not None:
+                asked.append((case, draft))
+                names.update(row["name"] or "" for row in draft.rows)
+        if not asked:
+            return
+        trials = [Trial(case.row, tuple(filled(row, case.row.table.year) for row in draft.rows)) for case, draft in asked]
+        for (case, draft), reports in zip(asked, judged(trials), strict=True):
+            _weigh(case, draft, reports)
+
+
+def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None:
+    if any(finding.severity != "info" for report in reports for finding in report.findings):
+        return
+    scores = [report.score for report in reports if report.score is not None]
+    score = round(sum(scores) / len(scores), 1) if scores else None
+    placed = all(_in_place(report) for report in reports)
+    if not placed or (scores and min(scores) < PASS):
+        case.seconds.append((score or 0.0, _made(draft, score)))
+        return
+    case.taken.append(_made(draft, score))
+
+
+def _in_place(report: IndicatorReport) -> bool:
+    """Whether the models accept the category where the row would stand; costs to society and nature they hardly know."""
+    written, fine = report.category.written, report.category.acceptable
+    return written is None or fine is None or written in fine or "环境" in (report.level2 or "") or "社会成本" in (report.level2 or "")
+
+
+def _made(draft: Draft, score: float | None) -> Suggestion:
+    return Suggestion(draft.kind, draft.rows, draft.blanks, draft.source, score, draft.why, draft.text)

@@ -1,0 +1,65 @@
+"""What a description should say: scope, or a formula; and how timely is timely."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from zhibiao.lexicon.tables import rows
+from zhibiao.suggesting.draft import BLANK
+from zhibiao.suggesting.measures import measured_by
+from zhibiao.suggesting.revaluing import Repair
+from zhibiao.text.segment import segment
+
+_PLAIN = {
+    "moment": "以验收单、发放清单或归档记录上的日期为准",
+    "people": "按签到、登记或发放名册统计，同一对象只计一次",
+    "household": "按登记或发放名册统计，同一户只计一次",
+    "money": "按合同、发票和发放清单核算",
+    "duration": "按业务台账记录的起止时间计算",
+}
+_COUNTED = "按验收、登记或活动记录统计，未验收的不计"
+_SATISFIED = re.compile(r"(?:对.*)?的?满意.*$")
+_RATE = re.compile("([一-鿿]{2})率$")
+_CHECK = re.compile("(?:质量检查|质量|验收|检查)$")
+
+
+def described(repair: Repair, name: str) -> tuple[str | None, tuple[str, ...]]:
+    """The description, and what is blank in it; the author's own where it says something."""
+    row, codes = repair.row, repair.codes
+    if not row.description.present:
+        return None, ()
+    kind = measured_by(name)
+    if "T502" in codes and kind == "share":
+        repair.reasons.append("写明几日内算及时")
+        return f"在规定之日起{BLANK}个工作日内完成的件数÷应完成件数", ("算作及时的工作日数",)
+    if "M209" in codes:
+        repair.reasons.append("写明与哪一年比、基数是多少")
+        return f"与上年同口径相比，上年为{BLANK}", ("上年的基数",)
+    said = row.description.text and not codes & {"S103", "S101", "S105"} and name == row.name.original
+    told = "" if said else formula(name, kind)
+    if told:
+        repair.reasons.append("描述写明口径")
+    return told or row.description.original or None, ()
+
+
+def formula(name: str, kind: str) -> str:
+    """A plain formula or scope for a name; "" where none can be given."""
+    if kind == "satisfaction":
+        who = _SATISFIED.sub("", name)
+        return f"问卷中选择“满意”和“比较满意”的{who}数÷有效问卷份数" if who else ""
+    rate = _RATE.search(name)
+    if kind == "share" and rate:
+        thing = _CHECK.sub("", name[: rate.start()])
+        known = _formulas().get(rate[1])
+        if known is None and not any(word in (rate[1], f"{rate[1]}率") for word in segment(name)):
+            return ""
+        return (known or f"{rate[1]}的{{物}}数÷应统计的{{物}}总数，数据取自业务台账").replace("{物}", thing)
+    if kind in ("count", "events", "body", "length", "area", "mass", "volume"):
+        return _COUNTED
+    return _PLAIN.get(kind, "")
+
+
+@lru_cache(maxsize=1)
+def _formulas() -> dict[str, str]:
+    return {row["word"]: row["formula"] for row in rows("share_formulas")}

@@ -1,0 +1,78 @@
+"""A suggestion before it is judged: rows as fields, the words that say why, and how a blank would be filled to judge it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from zhibiao.features.direction import direction_of
+from zhibiao.model.suggestion import Kind
+
+BLANK = "＿"
+Fields = Mapping[str, str | None]
+KEYS = ("level1", "level2", "name", "description", "value", "basis")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """fixed: its place among the drafts of its row is by what is wrong there, not by likeness. pattern: of what making it is."""
+
+    kind: Kind
+    rows: tuple[Fields, ...] = ()
+    blanks: tuple[str, ...] = ()
+    why: str = ""
+    source: str | None = None
+    text: str | None = None
+    pattern: str = ""
+    fixed: bool = True
+
+    def from_example(self, source: str) -> Draft:
+        """The same, with the good row that it is like."""
+        return replace(self, source=source)
+
+
+_DATE = re.compile("＿月＿日|＿月(?:底|末)?")
+_CHANGED = re.compile(r"下降|降低|缩短|减少|减轻|节约|改善|增长|增幅|提高|提升|占受益|支出比例|降幅|差错|误差|故障|返修|复发|损耗")
+_AMOUNTS = {
+    "%": "95",
+    "‰": "2",
+    "元": "300",
+    "万元": "5",
+    "年": "5",
+    "天": "10",
+    "小时": "4",
+    "分钟": "30",
+    "个工作日": "10",
+    "人": "120",
+    "人次": "1200",
+}
+_UNIT = re.compile(r"(?:≥|≤|=|<|>)?＿([^＿\d/÷，。]{0,4})")
+
+
+def filled(fields: Fields, year: int | None) -> dict[str, str | None]:
+    """The row as it would stand with fitting figures in its blanks: only for judging what the rest of it is worth."""
+    name = fields.get("name") or ""
+    return {key: _filled(text, key, name, year) if text else text for key, text in fields.items()}
+
+
+def _filled(text: str, key: str, name: str, year: int | None) -> str:
+    if BLANK not in text:
+        return text
+    if key in ("basis", "standard"):
+        return text.replace("《＿》（文号＿）", "《年度工作方案》").replace("《＿》", "《年度工作方案》").replace(BLANK, "32")
+    text = _DATE.sub("11月20日", text)
+    if text.startswith(BLANK) and "年" in text[:2]:
+        text = f"{year or 2025}{text[1:]}"
+    return _UNIT.sub(lambda found: found[0].replace(BLANK, _amount(found[1], found[0], name, key)), text)
+
+
+def _amount(unit: str, whole: str, name: str, key: str) -> str:
+    if key == "value" and unit.startswith("%"):
+        if _CHANGED.search(name) or whole.startswith("≤") or direction_of(name) == "less":
+            return "12" if whole.startswith("≥") else "2"
+        return "96"
+    for size in (3, 2, 1):
+        if unit[:size] in _AMOUNTS:
+            return _AMOUNTS[unit[:size]]
+    return "26"

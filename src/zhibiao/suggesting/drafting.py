@@ -1,0 +1,180 @@
+"""All drafts for one weak row, by what is wrong with it: mended, moved, split, replaced, or taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zhibiao.features.benefit_field import has_field
+from zhibiao.features.joined import two_measures
+from zhibiao.features.reading import Row
+from zhibiao.lexicon.categories import BENEFITS
+from zhibiao.lexicon.measure_patterns import measure_patterns
+from zhibiao.model.report import IndicatorReport
+from zhibiao.suggesting.draft import Draft, Fields
+from zhibiao.suggesting.measures import Measure, fits_row, listed_measures, satisfaction, stated_measures
+from zhibiao.suggesting.mending import mended
+from zhibiao.suggesting.places import dressed, levels
+from zhibiao.suggesting.subject import Subject, row_activity
+from zhibiao.suggesting.values import value_for
+
+_OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
+_VAGUE = frozenset({"S101", "S102", "S104", "S106", "M201", "M204", "T501", "F002"})
+_ROW = re.compile(r"第(\d+)行")
+_DISTURBING = frozenset({"建设", "维护", "采购", "种养", "储备", "活动", "研究"})  # work that may be a burden to others
+_NEEDED = frozenset({"数量", "质量"})  # rows of these a table cannot do without
+_GONE = {
+    "R402": "{name}放在“{level2}”是为填满这一行硬凑的，本项目没有这方面的作用，删去即可；这一类不是必填",
+    "F004": "这一行自称不涉及，不适用的类别不填，整行删去，分值移给其他指标",
+    "R403": "“{name}”与本项目无关，多半是从别的表带来的，删去",
+    "R405": "“{name}”是单位自身的管理过程，不是项目的产出或效果，删去",
+    "field": "本项目没有可以核算的{level2}，“{name}”只是口号；这一类不是必填，删去即可",
+    "cost": "本项目不会给社会或环境带来看得见的代价，“{level2}”不适用，删去即可",
+    "R404": "本表已有量同一件事的指标，这里重复，删去",
+}
+
+
+def drafts_for(row: Row, report: IndicatorReport, subject: Subject) -> list[Draft]:
+    """In the order in which they should be offered."""
+    codes = frozenset(finding.code for finding in report.findings)
+    return list(_drafts(row, report, codes, subject))
+
+
+def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject) -> Iterator[Draft]:
+    written = row.category
+    best = report.category.best or written or "数量"
+    gone = _gone(row, report, codes, subject)
+    if gone is not None:
+        yield _removed(row, gone)
+    if "S107" in codes:
+        yield from _split(row, subject, written or best)
+    if gone in (None, "R404"):
+        yield from _kept(row, report, codes, subject, best)
+    place = place_of(row, report)
+    if place is not None:
+        yield from _replaced(row, subject, place, place != written, vague(report))
+    last = next((code for code in ("R404", "R405") if code in codes and code != gone), None)
+    if last is not None:
+        yield replace(_removed(row, last), fixed=False)
+
+
+def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject) -> str | None:
+    """Why the row should best be taken out; None where it should rather be changed."""
+    for code in ("R402", "F004", "R403"):
+        if code in codes:
+            return code
+    if "R404" in codes and _later(row, report):
+        return "R404"
+    if "R405" in codes and row.category not in _NEEDED:
+        return "R405"
+    if special_cost(row) != "成本" and subject.activity not in _DISTURBING and row.category == "成本":
+        return "cost"
+    if row.category in ("生态效益", "经济效益") and vague(report) and not has_field(row) and not _own_measure(row, subject):
+        return "field"
+    return None
+
+
+def _own_measure(row: Row, subject: Subject) -> bool:
+    """Whether the list has a measure of the row's category for this kind of work."""
+    return bool(measure_patterns().get((row_activity(row, subject), row.category or "")))
+
+
+def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject, best: str) -> Iterator[Draft]:
+    """The row mended where it stands, or where it belongs."""
+    if "R401" in codes:
+        yield from _moved(row, codes, subject, _target(best, report.category.acceptable or (best,), row.category))
+        return
+    mend = mended(row, codes, subject, row.category or best)
+    if mend is not None:
+        yield mend
+
+
+def _later(row: Row, report: IndicatorReport) -> bool:
+    """Whether the row of the table that measures the same stands before this one, as the finding says."""
+    told = next((_ROW.search(finding.message) for finding in report.findings if finding.code == "R404"), None)
+    return told is not None and int(told[1]) < row.indicator.row
+
+
+def _removed(row: Row, code: str) -> Draft:
+    why = _GONE[code].format(name=row.name.original, level2=row.indicator.level2 or "")
+    return Draft("remove", why=why + "。", pattern="remove")
+
+
+def _target(best: str, fine: Sequence[str], written: str | None) -> str:
+    return best if best != written else next((each for each in fine if each != written), best)
+
+
+def _moved(row: Row, codes: frozenset[str], subject: Subject, target: str) -> Iterator[Draft]:
+    mend = mended(row, codes - _OF_THE_PLACE, subject, target)
+    if mend is None:
+        return
+    printed = levels(row.table, target)[1] or target
+    told = f"“{row.name.original}”量的是{target}，应放“{printed}”"
+    rest = mend.why if len(mend.why) > 1 else ""
+    yield Draft("move", mend.rows, mend.blanks, f"{told}；{rest}" if rest else f"{told}。", pattern="move")
+
+
+def _split(row: Row, subject: Subject, category: str) -> Iterator[Draft]:
+    parts = two_measures(row.name.core)
+    if parts is None:
+        return
+    rows: list[Fields] = []
+    blanks: list[str] = []
+    for part in parts:
+        value = value_for(part, row, subject)
+        if value is None:
+            return
+        rows.append(dressed(row, category, {"name": part, "value": value.text, "description": f"按{part}的记录单独统计"}, keeps=True))
+        blanks += value.blanks
+    if len(blanks) <= 2:
+        yield Draft("split", tuple(rows), tuple(blanks), f"“{row.name.original}”里有两把尺子，拆成两行各写各的值。", pattern="split")
+
+
+def vague(report: IndicatorReport) -> bool:
+    """Whether nobody could measure what stands there."""
+    return any(finding.code in _VAGUE for finding in report.findings)
+
+
+def place_of(row: Row, report: IndicatorReport) -> str | None:
+    """Where a new measure should stand: in the written category where the project has use for it."""
+    written, codes = row.category, {finding.code for finding in report.findings}
+    if codes & {"R402", "F004"}:
+        return None if written in BENEFITS else written
+    if written == "生态效益":
+        return written if has_field(row) else None
+    return written or report.category.best or "数量"
+
+
+def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool) -> Iterator[Draft]:
+    found = [each for each in stated_measures(subject) if each.category == category and fits_row(each, row) and _unused(each, row)]
+    if category == "满意度":
+        found.append(satisfaction(subject))
+    else:
+        kind = special_cost(row) if category == "成本" else category
+        found += [each for each in listed_measures(subject, row_activity(row, subject), kind) if fits_row(each, row)]
+    for measure in found:
+        yield as_draft(measure, row, move, vague)
+
+
+def special_cost(row: Row) -> str:
+    """Costs to society and to nature are no sums of money."""
+    level2 = row.indicator.level2 or ""
+    return "社会成本" if "社会" in level2 else "生态环境成本" if "生态" in level2 or "环境" in level2 else "成本"
+
+
+def _unused(measure: Measure, row: Row) -> bool:
+    """No other row states the figure already."""
+    figure = measure.value.lstrip("≥≤=<>")
+    return not any(other is not row and figure in other.value.text for other in row.table.rows)
+
+
+def as_draft(measure: Measure, row: Row, move: bool, vague: bool) -> Draft:
+    fields = dressed(row, measure.category, {"name": measure.name, "value": measure.value, "description": measure.description}, keeps=False)
+    blanks = measure.blanks
+    if "《＿》" in (fields.get("basis") or ""):
+        blanks = (*blanks, "依据的文件")
+    old = row.name.original or row.value.original
+    told = f"“{old}”量不出来，换成能核对的“{measure.name}”" if vague else f"“{old}”可以换成更能说明本项目做得怎样的“{measure.name}”"
+    why = f"{told}；{measure.why}" if measure.why else told
+    return Draft("move" if move else "replace", (fields,), blanks[:2], f"{why}。", pattern=measure.key, fixed=False)

@@ -1,0 +1,192 @@
+"""Measures for a category of a project: from its own figures, and from the list of measures for its kind of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhibiao.features.direction import direction_of
+from zhibiao.features.reading import Row
+from zhibiao.lexicon.measure_patterns import MeasurePattern, measure_patterns, unit_of
+from zhibiao.lexicon.measure_words import measured_by as measure_word
+from zhibiao.lexicon.norms import norm_of
+from zhibiao.suggesting.figures import Day, Figure
+from zhibiao.suggesting.subject import Subject
+from zhibiao.suggesting.wording import is_people, runs
+
+_SLOT = re.compile(r"\{(人|物|事|量|年|活动)\}")
+_GOODS = frozenset({"采购", "建设", "维护", "租赁", "储备", "种养", "整理"})
+_EACH = re.compile("每([人户名位亩家次场个台套座间辆期站])(?:每?([年月天]))?")
+_LASTING = _GOODS | {"研究", "信息化"}  # work that leaves something behind (patterns marked +)
+_DONE = re.compile(
+    r"完工|竣工|开馆|上线|到位|投入使用|交付|结束|发放|开放|完成|验收|交稿|出版|安装|印发|开工|培训|对接|兑付|出齐|举办|办完"
+)
+_ENTITLED = ("人次", "场次")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row's own words, before its levels and basis are put to it."""
+
+    category: str
+    name: str
+    description: str
+    value: str
+    blanks: tuple[str, ...]
+    why: str
+    key: str
+    stated: bool  # its figure stands in the document
+
+
+def stated_measures(subject: Subject) -> Iterator[Measure]:
+    """What objectives and purpose give figures for."""
+    for figure in subject.figures:
+        made = _of_figure(figure, subject)
+        if made is not None:
+            yield made
+    for day in subject.days:
+        yield _of_day(day, subject)
+
+
+def listed_measures(subject: Subject, activity: str, category: str) -> Iterator[Measure]:
+    """Patterns of the kind of work, with the project's nouns in their places."""
+    kinds = (activity, "*", "+") if activity in _LASTING else (activity, "*")
+    for kind in kinds:
+        for pattern in measure_patterns().get((kind, category), ()):
+            if _filled(pattern, subject):
+                yield _of_pattern(pattern, subject)
+
+
+def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
+    """Whether the project has the nouns that the pattern asks for."""
+    return bool(subject.deed or subject.thing) or not re.search(r"\{[物事]\}", pattern.name + pattern.description)
+
+
+def satisfaction(subject: Subject) -> Measure:
+    """Those whom the project serves, asked by questionnaire; the value is the norm's."""
+    name = f"{subject.people}满意度"
+    norm = norm_of(name)
+    told = f"调查问卷中选择“满意”和“比较满意”的{subject.people}数÷有效问卷份数"
+    return Measure(
+        "满意度", name, told, norm.value if norm else "≥90%", (), f"满意度按{norm.name if norm else '通行做法'}写", "satisfaction", False
+    )
+
+
+def measured_by(name: str) -> str:
+    """The kind of the measure word that ends a name; "" where none does."""
+    return measure_word(name)[1]
+
+
+def _of_figure(figure: Figure, subject: Subject) -> Measure | None:
+    if figure.dimension == "money" and (each := _EACH.search(figure.clause)) is not None and figure.text in figure.clause[each.end() :]:
+        return _of_each(figure, each, subject)
+    about = figure.about
+    if "进行" in about or about.startswith("年度"):
+        return None
+    if len(about) < 3 or len(about) > 18 or not figure.text or not figure.dimension or figure.number <= 0:
+        return None
+    kind = measured_by(about)
+    if figure.dimension == "share":
+        if kind not in ("share", "satisfaction"):
+            return None
+        category = "满意度" if kind == "satisfaction" else "质量"
+        sign = figure.sign or ("≤" if direction_of(about) == "less" else "=" if figure.number == 100 else "≥")
+        return _stated(category, about, f"{sign}{figure.text}", figure)
+    if figure.dimension == "money":
+        if "预算" in about or "资金" in about or figure.number == 0 or kind != "money":
+            return None
+        per = f"/{figure.per}" if figure.per and "/" not in figure.text else ""
+        return _stated("成本", about, f"{figure.sign or '≤'}{figure.text}{per}", figure)
+    if figure.dimension in ("people", "household", "body", "events", "things", "length", "area", "volume", "mass"):
+        about = _turned(figure)
+        name = (
+            about
+            if kind in ("people", "household", "body", "events", "count", "length", "area", "volume", "mass")
+            else f"{about}{_counted(figure)}"
+        )
+        sign = figure.sign or ("=" if figure.dimension in ("things", "household", "body") else "≥")
+        return _stated("数量", name, f"{sign}{figure.text}", figure)
+    return None
+
+
+def _turned(figure: Figure) -> str:
+    """种粮户配发储粮仓 behind its number → 配发储粮仓的种粮户; what stands before its number stays."""
+    if figure.leads:
+        for run in runs(figure.about):
+            rest = figure.about[len(run) :]
+            if figure.about.startswith(run) and is_people(run) and len(rest) > 1 and not rest.startswith("的"):
+                return f"{rest}的{run}"
+            break
+    return figure.about
+
+
+def _of_each(figure: Figure, each: re.Match[str], subject: Subject) -> Measure | None:
+    """每户补助800元: a standard for each."""
+    unit = "人" if each[1] in "名位" else each[1]
+    lead = {"人": "人均", "户": "户均"}.get(unit, f"每{unit}")
+    what = "补助" if re.search("补助|补贴|资助|救助|奖", figure.clause) else ""
+    name = joined(subject.deed, f"{lead}{what}标准")
+    per = f"{unit}·{each[2]}" if each[2] else unit
+    sign = figure.sign or "="
+    return _stated("成本", name, f"{sign}{figure.text}/{per}", figure)
+
+
+def _stated(category: str, name: str, value: str, figure: Figure) -> Measure:
+    told = {"数量": f"当年实际完成并有记录的数量，口径与{figure.place}一致", "质量": f"按{figure.place}“{figure.clause.strip()}”的口径核算"}
+    description = told.get(category, f"口径与{figure.place}一致")
+    why = f"{figure.place}写明“{figure.clause.strip()}”，直接量这件事"
+    return Measure(category, name, description, value, (), why, "stated", True)
+
+
+def _counted(figure: Figure) -> str:
+    unit = figure.unit.lstrip("十百千万亿")
+    return {"length": "长度", "area": "面积", "people": "人次" if unit == "人次" else "人数", "mass": "数量", "volume": "数量"}.get(
+        figure.dimension, f"{unit}数" if len(unit) == 1 else "数量"
+    )
+
+
+def _of_day(day: Day, subject: Subject) -> Measure:
+    done = _DONE.search(day.about[day.about.find(day.text) + len(day.text) :])
+    word = done[0] if done else "完成"
+    name = joined(subject.deed, f"{word}时间")
+    year = f"{subject.year}年" if subject.year and not day.has_year else ""
+    told = f"{subject.deed}全部{word}的日期，以验收单或发放、交付记录为准"
+    return Measure("时效", name, told, f"{year}{day.text}前", (), f"{day.place}写明“{day.about.strip()}”，时限取自这里", "stated-day", True)
+
+
+def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
+    said = {
+        "人": subject.people,
+        "物": subject.thing if pattern.activity in _GOODS and subject.thing else subject.deed or subject.thing,
+        "事": subject.deed,
+        "量": unit_of(subject.thing) or subject.unit.lstrip("十百千万亿") or "项",
+        "年": f"{subject.year}年" if subject.year else "＿年",
+        "活动": "活动",
+    }
+    name, description, value = (_put(text, said) for text in (pattern.name, pattern.description, pattern.value))
+    why = f"{'、'.join(pattern.blanks)}只有编制单位知道，请按计划或上年实际填写" if pattern.blanks else ""
+    category = "成本" if pattern.category.endswith("成本") else pattern.category
+    return Measure(category, name, description, value, pattern.blanks, why, pattern.key, False)
+
+
+def _put(text: str, said: dict[str, str]) -> str:
+    out, at = "", 0
+    for slot in _SLOT.finditer(text):
+        out = joined(joined(out, text[at : slot.start()]), said[slot[1]])
+        at = slot.end()
+    return joined(out, text[at:])
+
+
+def joined(left: str, right: str) -> str:
+    """Two pieces without saying twice what ends one and begins the other: 速录培训 + 培训期数."""
+    for size in range(min(len(left), len(right)), 1, -1):
+        if left[-size:] == right[:size]:
+            return left + right[size:]
+    return left + right
+
+
+def fits_row(measure: Measure, row: Row) -> bool:
+    """Whether another row of the table measures the same already."""
+    own = measure.name.replace("的", "")
+    return not any(other is not row and other.name.bare.replace("的", "") == own for other in row.table.rows)

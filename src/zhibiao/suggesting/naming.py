@@ -1,0 +1,116 @@
+"""A name as it is, or as few words make it one: what is measured, on what."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.features.filler import is_bare, is_slogan
+from zhibiao.features.reading import Row
+from zhibiao.lexicon.alternatives import alternatives
+from zhibiao.lexicon.patterns import listed
+from zhibiao.suggesting.measures import joined, measured_by
+from zhibiao.suggesting.subject import Subject
+from zhibiao.suggesting.wording import is_people
+
+_STEM = re.compile(
+    r"(完好|合格|达标|完整|规范|准确|知晓|覆盖|到位|整改|使用|利用|就业|成活|通过|公示|巩固|签收|参与|到课|出勤|可用|办结)"
+    r"(?:情况|程度|性|度|状况|水平|比例|率)?$"
+)
+_WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
+_LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
+_COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|完成情况|完成)$")
+_TIMELY = re.compile(r"^(?:按时|及时|按期|如期)(?:完成|开展|进行|发放|支付|办理)?")
+_QUALITY = re.compile(r"(?:的?质量|质量情况|质量状况)$")
+_THINGS = alternatives(listed("noun_parts", role="changing"))
+_CHANGE = re.compile(
+    "^(?:(?P<verb>增加|提高|提升|增长|降低|减少|缩短|节约|压减|减轻)(?P<thing>[一-鿿]{0,10}?" + _THINGS + ")"
+    "|(?P<other>[一-鿿]{0,12}?" + _THINGS + ")(?P<last>增加|提高|提升|增长|下降|降低|减少|缩短|节约))(?:幅度|比例|率)?$"
+)
+_NO_TARGET = frozenset({"M201", "S102", "M204", "F001", "F002", "F003", "T501"})
+Codes = frozenset[str]
+
+
+def renamed(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str | None:
+    """The name as it is, or as it can be made with few words; None where it has to go."""
+    core = row.name.core
+    if not core or codes & {"R403", "R402", "S105", "S107"}:
+        return None
+    if codes & {"S101", "S106", "S109"} or (codes & {"M209", "M204"} and _CHANGE.search(core)):
+        return _as_change(core, reasons) or _from_action(row, reasons)
+    if codes & {"S104", "R407"} or is_bare(core):
+        return _with_object(row, codes, subject, reasons)
+    if "R406" in codes:
+        return _as_count(core, reasons)
+    undated = codes & _NO_TARGET or ("T502" in codes and not row.description.present)
+    if row.category == "时效" and undated and measured_by(core) != "duration":
+        return _deadline(core, subject, reasons)
+    return _as_rate(row, codes, reasons) if codes & _NO_TARGET else row.name.original
+
+
+def _as_count(core: str, reasons: list[str]) -> str | None:
+    stem = _COMPLETED.sub("", core)
+    if len(stem) < 3:
+        return None
+    reasons.append("数量指标要写做了多少，不写完成率")
+    if measured_by(stem) in ("people", "events", "count", "household", "body"):
+        return stem
+    return f"{stem}{'户数' if stem.endswith('户') else '人数' if is_people(stem) else '数量'}"
+
+
+def _as_rate(row: Row, codes: Codes, reasons: list[str]) -> str:
+    """设备完好情况 → 设备完好率; a name that already ends in a measure stays."""
+    core = row.name.core
+    if _QUALITY.search(core):
+        reasons.append("“质量”要写成能算的合格率")
+        return _QUALITY.sub("", core) + "质量检查合格率"
+    stem = _STEM.search(core)
+    if stem and measured_by(core) not in ("share", "satisfaction"):
+        reasons.append("写成能算的比率")
+        return core[: stem.start()] + f"{stem[1]}率"
+    if _WELL.search(core) and measured_by(core) == "satisfaction" and codes & {"M201", "S102"}:
+        return _WELL.sub("满意度", core).replace("的满意度", "满意度")
+    return row.name.original
+
+
+def _from_action(row: Row, reasons: list[str]) -> str | None:
+    """A name that states an action keeps its object where the value or the action shows what is counted."""
+    core = row.name.core
+    if row.category == "时效" and _TIMELY.search(core):
+        rest = _TIMELY.sub("", core)
+        if len(rest) >= 2:
+            reasons.append("“按时”改成写明日期的完成时间")
+            return f"{rest}完成时间"
+    return None
+
+
+def _with_object(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str | None:
+    core = row.name.core
+    if row.category == "满意度" or row.kind == "satisfaction":
+        reasons.append("满意度要问本项目服务的人" if "R407" in codes else "写明是谁的满意度")
+        return f"{subject.people}满意度"
+    if row.category == "时效":
+        return _deadline(subject.deed, subject, reasons)
+    if measured_by(core) == "share" and len(subject.deed) > 2 and re.search("准确|合格|规范|完整|达标|通过", core):
+        reasons.append("写明量的是什么")
+        return joined(subject.deed, core.removeprefix("资料").removeprefix("工作"))
+    return None
+
+
+def _deadline(core: str, subject: Subject, reasons: list[str]) -> str:
+    rest = _LATE.sub("", _TIMELY.sub("", core)).removesuffix("按期").removesuffix("按时")
+    reasons.append("时效写到哪一天完成，“及时”没有尺度")
+    if measured_by(core) == "moment":
+        return core
+    rest = rest if len(rest) >= 3 and not is_slogan(rest) else subject.deed
+    return joined(rest, "完成时间")
+
+
+def _as_change(core: str, reasons: list[str]) -> str | None:
+    """提高渔民收入, 物业投诉量下降: how much a thing that is counted somewhere changes against the year before."""
+    found = _CHANGE.search(core)
+    if not found or "较" in core:
+        return None
+    thing = found["thing"] or found["other"]
+    fall = re.search("降|减|缩|节|压", found["verb"] or found["last"])
+    reasons.append("写明与上年相比，免得读成两种意思")
+    return f"{thing}较上年{'下降' if fall else '增长'}率"

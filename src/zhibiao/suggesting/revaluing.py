@@ -1,0 +1,187 @@
+"""The value of a row put right: the author's own figure properly written, else a figure of the document, a norm or a blank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from zhibiao.features.reading import Row
+from zhibiao.features.share import of_opinion, whole_by_nature
+from zhibiao.lexicon.measure_patterns import unit_of
+from zhibiao.model.quantity import Quantity
+from zhibiao.suggesting.draft import BLANK
+from zhibiao.suggesting.figures import Figure
+from zhibiao.suggesting.measures import measured_by
+from zhibiao.suggesting.subject import Subject
+from zhibiao.suggesting.values import COUNTED, Value, date_for, figure_for, sign_for, value_for
+
+_NUMBER = re.compile(r"\d[\d,.]*")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_VALUE_FAULTS = frozenset(
+    "M201,S102,F001,F002,F003,M204,M203,M202,M205,A301,A302,A303,A305,T501,M210,M208,M206,M207,A307,M209".split(",")  # noqa: SIM905
+)
+_PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
+_CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
+Codes = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A row under repair: what is wrong, what its project is about, the category it is to stand under, and what was changed so far."""
+
+    row: Row
+    codes: Codes
+    subject: Subject
+    category: str
+    reasons: list[str] = field(default_factory=list)
+
+
+def revalued(repair: Repair, name: str) -> Value | None:
+    """None where no value could be given to the name."""
+    row, codes, reasons = repair.row, repair.codes, repair.reasons
+    quantities, kind = row.value.measures.quantities, measured_by(name)
+    if "T503" in codes:
+        return _year(row, repair.subject, reasons)
+    if codes & {"A305", "A303"}:
+        return _other(repair, name)
+    if "A302" in codes or (kind == "satisfaction" and not quantities):
+        return _no_absolute(repair, name, kind)
+    changed, usable = name != row.name.original, _usable(quantities, codes)
+    if usable is None or "M203" in codes or "M204" in codes or (changed and "R406" in codes):
+        return None if "M204" in codes and not changed else _fresh(repair, name)
+    if changed and kind == "moment" and usable.dimension != "time":
+        found = date_for(repair.subject)
+        reasons.append(found.origin or "日期由编制单位填写")
+        return found
+    return _same_figure(repair, usable, name)
+
+
+def _other(repair: Repair, name: str) -> Value | None:
+    """Another figure, for the author's own is too low, or at odds with the document."""
+    found = value_for(name, repair.row, repair.subject)
+    if found is not None:
+        told = "原值低得没有约束力" if "A303" in repair.codes else "原值与本表的目标或预算不符"
+        repair.reasons.append(f"{told}，{found.origin}" if found.origin else f"{told}，请核对后填写")
+    return found
+
+
+def _no_absolute(repair: Repair, name: str, kind: str) -> Value:
+    if kind == "satisfaction" or of_opinion(repair.row):
+        repair.reasons.append("满意度按财预〔2021〕101号的满意度赋分档次写，90%以上即得满分")
+        return Value("≥90%")
+    repair.reasons.append("效果不可能人人都有，按上年实际填写")
+    return Value(f"≥{BLANK}%", (f"{name}的目标值",))
+
+
+def _fresh(repair: Repair, name: str) -> Value | None:
+    found = value_for(name, repair.row, repair.subject)
+    if found is None and repair.row.category == "时效":
+        found = date_for(repair.subject)
+    if found is not None:
+        repair.reasons.append(found.origin or f"{'、'.join(found.blanks)}由编制单位填写，符号和单位已经给出")
+    return found
+
+
+def _usable(quantities: tuple[Quantity, ...], codes: Codes) -> Quantity | None:
+    if codes & {"M201", "S102", "F001", "F002", "F003", "T501", "A301"}:
+        return None
+    bearing = [q for q in quantities if q.dimension != "time"] or list(quantities)
+    return bearing[0] if bearing else None
+
+
+def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
+    """The author's own figure, properly written."""
+    row, codes, reasons = repair.row, repair.codes, repair.reasons
+    if not codes & _VALUE_FAULTS:
+        return Value(row.value.original)
+    number = _NUMBER.search(row.value.text, quantity.start, quantity.end)
+    digits = number[0].rstrip(".,") if number else f"{quantity.number.normalize():f}"
+    unit = quantity.standard_unit or quantity.unit
+    if not unit:
+        unit = _missing_unit(row, name, repair.subject)
+        if not unit:
+            return None
+        if unit == "%" and quantity.number <= 1 and "." in digits:  # 0.9 is 90%
+            digits = f"{(quantity.number * 100).normalize():f}"
+        reasons.append(f"补上单位“{unit}”")
+    elif quantity.clumsy:
+        reasons.append(f"单位写成“{unit}”")
+    reasons += [told for code, told in (("M210", "只留一个目标值"), ("M205", "值只留数和单位，说明移到别的栏")) if code in codes]
+    per = f"/{quantity.per}" if quantity.per and "/" not in unit else ""
+    return Value(_signed(repair, quantity, name, f"{digits}{unit}{per}", unit))
+
+
+def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: str) -> str:
+    """With the author's sign where it is right, else with the one that fits."""
+    codes, reasons, text = repair.codes, repair.reasons, repair.row.value.text
+    if "A307" in codes:
+        reasons.append("应当全部做到的写等号")
+        return f"={written}"
+    if quantity.sign in ("≥", "≤", "=", ">", "<") and "M208" not in codes:
+        kept = text[quantity.sign_span[0] : quantity.sign_span[1]] if quantity.sign_span and quantity.symbol else quantity.sign
+        return f"{kept}{written}"
+    sign = _sign(repair.row, name, quantity, unit, repair.category)
+    if "M208" in codes:
+        sign = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}.get(quantity.sign or "", sign)
+        reasons.append(f"方向反了，改用“{sign}”")
+    else:
+        reasons.append(f"补上符号“{sign}”")
+    return f"{sign}{written}"
+
+
+def _sign(row: Row, name: str, quantity: Quantity, unit: str, category: str) -> str:
+    if unit == "%" and quantity.number == 100 and whole_by_nature(row):
+        return "="
+    return sign_for(name, measured_by(name), "", quantity.dimension, category)
+
+
+def _missing_unit(row: Row, name: str, subject: Subject) -> str:
+    """The unit that a bare number must have; "" where it is in doubt."""
+    kind = measured_by(name) or row.kind
+    if kind in ("share", "satisfaction"):
+        return "%"
+    figure = figure_for(name, kind, subject) or _same_number(row, subject)
+    if figure is not None:
+        return figure.unit + _per(figure.clause, figure.text)
+    if kind in _PLAIN_UNITS:
+        return _PLAIN_UNITS[kind]
+    if kind == "money":
+        return _money_unit(row, name)
+    counted = COUNTED.search(name)
+    if counted:
+        return counted[1]
+    if row.category == "数量":
+        return unit_of(name)
+    return "%" if row.category == "质量" and kind == "" else ""
+
+
+def _same_number(row: Row, subject: Subject) -> Figure | None:
+    """The one figure of the document with the number of the value."""
+    number = row.value.measures.quantities[0].number
+    found = [figure for figure in subject.figures if figure.number == number and figure.unit]
+    return found[0] if len({figure.unit for figure in found}) == 1 else None
+
+
+def _per(clause: str, text: str) -> str:
+    """每人4000元: /人."""
+    found = re.search(f"每([人户名位亩家次场个台套座间辆]){{1}}[一-鿿]{{0,6}}{re.escape(text)}", clause)
+    return f"/{'人' if found[1] in '名位' else found[1]}" if found else ""
+
+
+def _money_unit(row: Row, name: str) -> str:
+    """万元 where the number is the budget, 元/人 for a standard of a person."""
+    total, number = row.table.table.budget_total, float(row.value.measures.quantities[0].number)
+    if total and abs(number - total) < _CENT:
+        return "万元"
+    return "元/人" if re.search("标准|人均", name) and number >= _LEAST_STANDARD else ""
+
+
+def _year(row: Row, subject: Subject, reasons: list[str]) -> Value | None:
+    if subject.year is None:
+        return None
+    field = row.value
+    changed = _YEAR.sub(str(subject.year), field.original)
+    if changed == field.original:
+        return date_for(subject)
+    reasons.append(f"期限改到预算年度{subject.year}年内")
+    return Value(changed)

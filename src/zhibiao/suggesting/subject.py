@@ -1,0 +1,210 @@
+"""What a table, and a row in it, is really about: the kind of work, what it deals with, whom it serves, and its figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zhibiao.features.reading import Row, TableReading
+from zhibiao.lexicon.measure_patterns import activities, activity_words
+from zhibiao.lexicon.patterns import any_of
+from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
+from zhibiao.suggesting.wording import is_joint, is_people, runs
+from zhibiao.text.segment import segment
+
+_NOISE = re.compile(
+    r"[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|[一-鿿]{2}〔?\d{4}〕?\d+号"
+)
+_TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|基金|工程)+$")
+_PLACE = re.compile(r"^[一-鿿]{2,5}?(?:省|市|县|(?<![社小园校灌库林牧片])区|镇|乡|街道)(?=[一-鿿]{3})")
+_DEFAULT_PEOPLE = {
+    "培训": "参训学员",
+    "采购": "使用人员",
+    "信息化": "平台用户",
+    "活动": "参与群众",
+    "建设": "使用群众",
+    "维护": "使用群众",
+    "健康": "受检人员",
+    "会议": "参会人员",
+    "检查": "被检查单位",
+}
+_ORGANISED = (("工会", "工会会员"), ("妇联", "妇女群众"), ("团委", "团员青年"), ("共青团", "团员青年"), ("残联", "残疾人"), ("党", "党员"))
+_WORKERS = any_of("noun_parts", role="worker", after="$")
+_MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
+_HAN = re.compile("[一-鿿]+")
+_LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
+_SAYABLE = 22
+_CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
+_AND = ("及", "和", "与")
+_LONGEST = 12  # characters of what is given
+_FIRST = (
+    "发放",
+    "慰问",
+    "培训",
+    "健康",
+    "租赁",
+    "信息化",
+    "储备",
+    "会议",
+    "案件",
+    "种养",
+    "救援",
+    "整理",
+    "建设",
+    "采购",
+    "维护",
+    "检查",
+    "研究",
+    "活动",
+    "服务",
+    "拨付",
+    "运转",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """ "" where nothing is said."""
+
+    activity: str
+    thing: str
+    people: str
+    deed: str
+    unit: str
+    year: int | None
+    figures: tuple[Figure, ...]
+    days: tuple[Day, ...]
+
+
+@lru_cache(maxsize=8)
+def subject_of(table: TableReading) -> Subject:
+    """By the project's name first, then purpose and objectives, then the rows."""
+    name = plain_name(table.project_name.text)
+    activity = (
+        _activity(_NOISE.sub("", table.project_name.text))
+        or _activity(table.purpose.text)
+        or _activity(table.goal)
+        or _activity(_row_names(table))
+        or "运转"
+    )
+    figures = figures_of(table)
+    thing = _thing(table, name)
+    return Subject(
+        activity,
+        thing,
+        _people(table, activity),
+        _deed(table, name, thing),
+        _unit(figures, thing),
+        table.year,
+        figures,
+        days_of(table),
+    )
+
+
+def plain_name(name: str) -> str:
+    """A project's name without numbers of documents, years and what every project is called."""
+    before = None
+    while name != before:
+        before, name = name, _NOISE.sub("", name)
+    name = _PLACE.sub("", name)
+    return _TAIL.sub("", name) or name
+
+
+def short_name(name: str) -> str:
+    """The name as one would say it, where it is short enough."""
+    said = _NOISE.sub("", name)
+    return said if 1 < len(said) <= _SAYABLE and not _LETTER.search(name) else ""
+
+
+def _activity(text: str) -> str:
+    """The kind of work that most of its words, and the last of them, speak of."""
+    found = [activities()[word] for word in activity_words().findall(text)]
+    if not found:
+        return ""
+    counted = Counter(found)
+    counted[found[-1]] += 1
+    telling = [each for each in counted if each != "运转"] or list(counted)
+    return min(telling, key=lambda each: (-counted[each], _FIRST.index(each)))
+
+
+def row_activity(row: Row, subject: Subject) -> str:
+    """The project's, unless the row's own name speaks of another kind of work."""
+    found = {activities()[word] for word in activity_words().findall(row.name.text) if word in row.table.about}
+    telling = sorted(found - {"运转", subject.activity}, key=_FIRST.index)
+    return telling[0] if telling and subject.activity not in found else subject.activity
+
+
+def _row_names(table: TableReading) -> str:
+    return "\n".join(row.name.text for row in table.rows)
+
+
+def _thing(table: TableReading, name: str) -> str:
+    """The longest noun run of the name that is no group of people; else of purpose and objectives."""
+    for text in (name, table.purpose.text, table.goal):
+        things = [run for run in runs(text) if not is_people(run)]
+        if things:
+            return things[-1] if text == name else things[0]
+    return plain_name(table.project_name.text)[:8]
+
+
+def _people(table: TableReading, activity: str) -> str:
+    asked = "\n".join(row.name.text.split("对")[0] for row in table.rows if row.kind == "satisfaction")
+    about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
+    for text in about:
+        found = [_whole(run, text) for run in runs(text) if is_people(run) and (activity == "培训" or not _WORKERS.search(run))]
+        if found:
+            counted = Counter(found)
+            return min(found, key=lambda run: (-counted[run], -len(run)))
+    for word, people in _ORGANISED:
+        if any(word in text for text in about):
+            return people
+    return _DEFAULT_PEOPLE.get(activity, "服务对象")
+
+
+def _whole(run: str, text: str) -> str:
+    """A bare 人员 or 对象 with the words in front of it."""
+    found = re.search(
+        f"(?:机关|单位|基层|一线|窗口|科技|专业|技术|管理|工作|体检|参训|就业|失业|返乡|困难|服务|救助|帮扶|补助)+{run}", text
+    )
+    return found[0] if len(run) == 2 and found else run
+
+
+def _deed(table: TableReading, name: str, thing: str) -> str:
+    """What is given or done, in a few words: 劳模荣誉津贴."""
+    checked = _CHECKED.search(table.about + "\n" + _row_names(table)) if _activity(name) == "健康" else None
+    if checked:
+        return checked[0]
+    if 2 <= len(name) <= 14:
+        return name
+    for text in (name, table.purpose.text, table.goal):
+        told = _given(text)
+        if told:
+            return told
+    return thing
+
+
+def _given(text: str) -> str:
+    """The words up to and with the first kind of money, back to where another thing is spoken of: 劳动模范荣誉津贴."""
+    words = segment(text)
+    for number, word in enumerate(words):
+        if _MONEY.fullmatch(word):
+            first = number
+            while first and len("".join(words[first - 1 : number + 1])) <= _LONGEST and _HAN.fullmatch(words[first - 1]):
+                if is_joint(words[first - 1]) and words[first - 1] not in _AND:
+                    break
+                first -= 1
+            while first < number and words[first] in _AND:
+                first += 1
+            if first < number:
+                return "".join(words[first : number + 1])
+    return ""
+
+
+def _unit(figures: tuple[Figure, ...], thing: str) -> str:
+    """The unit in which the project counts its thing; 项 where it does not say."""
+    for figure in figures:
+        if figure.dimension in ("things", "length", "area", "volume", "mass", "body") and thing and thing[-2:] in figure.about:
+            return figure.unit
+    return next((figure.unit for figure in figures if figure.dimension in ("things", "length", "area", "volume", "mass")), "项")

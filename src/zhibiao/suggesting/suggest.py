@@ -1,0 +1,132 @@
+"""Suggestions for the weak rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from zhibiao.features.reading import Row
+from zhibiao.model.report import IndicatorReport
+from zhibiao.model.suggestion import Suggestion
+from zhibiao.suggesting.borrowing import borrowed
+from zhibiao.suggesting.choosing import Case, Judged, choose
+from zhibiao.suggesting.corpus import Example
+from zhibiao.suggesting.draft import Draft
+from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, vague
+from zhibiao.suggesting.measures import fits_row
+from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
+from zhibiao.suggesting.subject import Subject, subject_of
+from zhibiao.suggesting.suggester import Suggester
+
+COUNT = 3
+_OWN = 2.0  # in the reranker's points: how much rather the list of measures is trusted than a good row's words in another place
+_EXAMPLES, _BORROWED = 24, 3  # good rows looked at for each weak row, and how many of them may lend their measure
+
+
+@dataclass(slots=True)
+class _Weak:
+    """A weak row on its way to suggestions."""
+
+    row: Row
+    report: IndicatorReport
+    subject: Subject
+    drafts: list[Draft]
+    place: str | None = None
+    near: tuple[Example, ...] = ()
+
+
+def is_weak(report: IndicatorReport) -> bool:
+    """中 or 差, or something that must or should be changed."""
+    return not report.unused and (report.grade in ("中", "差") or any(finding.severity != "info" for finding in report.findings))
+
+
+def suggest_rows(
+    rows: Sequence[Row], reports: Sequence[IndicatorReport], judged: Judged, suggester: Suggester | None, count: int = COUNT
+) -> list[tuple[Suggestion, ...]]:
+    """For each row its suggestions, best first; none for a row that is not weak."""
+    subjects: dict[int, Subject] = {}
+    weak: dict[int, _Weak] = {}
+    for number, (row, report) in enumerate(zip(rows, reports, strict=True)):
+        if is_weak(report):
+            key = id(row.table)
+            if key not in subjects:
+                subjects[key] = subject_of(row.table)
+            weak[number] = _Weak(row, report, subjects[key], drafts_for(row, report, subjects[key]), place_of(row, report))
+    if suggester is not None and weak:
+        _look_up(list(weak.values()), suggester)
+        _rank(list(weak.values()), suggester)
+    cases = {number: Case(one.row, one.drafts, [], []) for number, one in weak.items()}
+    choose(list(cases.values()), judged, count)
+    return [_given(cases.get(number), count) for number in range(len(rows))]
+
+
+def _look_up(weak: Sequence[_Weak], suggester: Suggester) -> None:
+    """Good rows of the category that are near in meaning; the nearest lend their measures."""
+    texts = [f"{one.row.name.text} {one.row.description.text} {one.row.table.project_name.text}" for one in weak]
+    vectors = np.asarray(suggester.encoder.encode(texts), np.float32)
+    categories = [one.place or one.report.category.best or one.row.category or "数量" for one in weak]
+    found = suggester.corpus.nearest(vectors, categories, [one.subject.activity for one in weak], _EXAMPLES)
+    for one, places in zip(weak, found, strict=True):
+        one.near = tuple(suggester.corpus.examples[place] for place in places)
+        if one.place is None or one.place == "满意度" or (one.place == "成本" and special_cost(one.row) != "成本"):
+            continue
+        lent = (
+            borrowed(example, one.row, one.subject, suggester.corpus) for example in one.near if example.activity == one.subject.activity
+        )
+        measures = [measure for measure in lent if measure is not None and fits_row(measure, one.row)]
+        moved = one.place != one.row.category
+        one.drafts += [as_draft(measure, one.row, moved, vague(one.report)) for measure in measures[:_BORROWED]]
+
+
+def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
+    """Drafts whose place is open come in the order of the reranker; each is given the good row that it is like."""
+    wanted = [wanted_of(one.row, one.report.category.best or one.row.category or "") for one in weak]
+    offers: list[Offer] = []
+    pairs: list[tuple[int, int]] = []
+    for number, one in enumerate(weak):
+        for draft in one.drafts:
+            if _open(draft):
+                fields = draft.rows[0]
+                pairs.append((number, len(offers)))
+                category = one.place or one.report.category.best or ""
+                offers.append(Offer(fields["name"] or "", fields["description"] or "", fields["value"] or "", category))
+    scores = iter(suggester.reranker.scores(numbers(wanted, offers, pairs, suggester.encoder)).tolist())
+    for one in weak:
+        fixed = [draft for draft in one.drafts if draft.fixed]
+        scored = [(next(scores) + _OWN * (not draft.pattern.startswith("borrowed")), draft) for draft in one.drafts if _open(draft)]
+        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0])]
+        last = [draft for draft in one.drafts if not draft.fixed and not draft.rows]
+        one.drafts = [_sourced(draft, one.near) for draft in (*fixed, *ranked, *last)]
+
+
+def _open(draft: Draft) -> bool:
+    return bool(draft.rows) and not draft.fixed
+
+
+def _sourced(draft: Draft, near: Sequence[Example]) -> Draft:
+    """With the nearest good row that ends in the same words."""
+    if not draft.rows or not near:
+        return draft
+    if draft.pattern.startswith("borrowed:"):
+        return draft.from_example(draft.pattern.removeprefix("borrowed:"))
+    name = draft.rows[0]["name"] or ""
+    return draft.from_example(max(near, key=lambda example: _common_end(name, example.name)).id)
+
+
+def _common_end(one: str, two: str) -> int:
+    size = 0
+    while size < min(len(one), len(two)) and one[-1 - size] == two[-1 - size]:
+        size += 1
+    return size
+
+
+def _given(case: Case | None, count: int) -> tuple[Suggestion, ...]:
+    if case is None:
+        return ()
+    taken = list(case.taken)
+    for _, suggestion in sorted(case.seconds, key=lambda pair: -pair[0]):
+        if len(taken) < count:
+            taken.append(suggestion)
+    return tuple(taken[:count])

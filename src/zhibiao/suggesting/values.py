@@ -1,0 +1,151 @@
+"""A value that fits a name: by a figure of the document, by a norm, else with a blank; sign and unit are always given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhibiao.features.direction import direction_of
+from zhibiao.features.reading import Row
+from zhibiao.lexicon.measure_patterns import unit_of
+from zhibiao.lexicon.norms import norm_of
+from zhibiao.lexicon.patterns import listed
+from zhibiao.suggesting.draft import BLANK
+from zhibiao.suggesting.figures import Figure
+from zhibiao.suggesting.measures import measured_by
+from zhibiao.suggesting.subject import Subject
+from zhibiao.suggesting.wording import is_people
+from zhibiao.text.segment import content_words
+
+_DIMENSION = {
+    "share": ("share",),
+    "people": ("people",),
+    "household": ("household",),
+    "body": ("body", "things"),
+    "events": ("events", "things"),
+    "count": ("things", "people", "household", "body", "events", "mass", "volume", "length", "area"),
+    "length": ("length",),
+    "area": ("area",),
+    "mass": ("mass",),
+    "volume": ("volume",),
+    "money": ("money",),
+    "duration": ("time",),
+}
+_TOTAL = re.compile(r"总|全部|项目(?:资金|经费|成本|支出|投入|预算)|^(?:资金|经费|成本|预算)|数额|金额$|总额$|控制数$")
+_LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时|费$")
+_GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|慰问金$|发放额$")
+_EACH = re.compile("每([人名位户亩家次场个台套座间辆期站页卷份件米吨])")
+_YEARS = re.compile(r"年限|寿命|年数|质保|使用期|服务期")
+_UNITS = {
+    "people": "人",
+    "household": "户",
+    "body": "个",
+    "events": "次",
+    "length": "公里",
+    "area": "平方米",
+    "mass": "吨",
+    "volume": "立方米",
+}
+_GENERAL = frozenset(listed("noun_parts", role="counting"))
+COUNTED = re.compile("[一-鿿](人次|家次|场次|批次|[座个台套辆份册本篇条处间张部株头块盏场期项件页卷艘架名户家人次批吨])(?:数|数量)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The text of a value, what is blank in it, and where its figure comes from ("": the author must say)."""
+
+    text: str
+    blanks: tuple[str, ...] = ()
+    origin: str = ""
+
+
+def value_for(name: str, row: Row, subject: Subject) -> Value | None:
+    """None where the name measures nothing that could be given a unit."""
+    kind = measured_by(name)
+    norm = norm_of(name)
+    if norm is not None:
+        return Value(norm.value, (), f"按{norm.name}")
+    figure = figure_for(name, kind, subject)
+    if figure is not None:
+        sign = sign_for(name, kind, figure.sign, figure.dimension)
+        return Value(f"{sign}{figure.text}", (), f"取自{figure.place}“{figure.clause.strip()}”")
+    if kind == "satisfaction":
+        return Value("≥90%", (), "按财预〔2021〕101号的满意度赋分档次")
+    if kind == "moment":
+        return date_for(subject)
+    if kind == "money":
+        return _money(name, row, subject)
+    unit = _unit(name, kind, subject)
+    return Value(f"{sign_for(name, kind)}{BLANK}{unit}", (f"{name}的目标值" if kind in ("share", "duration") else name,)) if unit else None
+
+
+def _unit(name: str, kind: str, subject: Subject) -> str:
+    if kind == "share":
+        return "%"
+    if kind == "duration":
+        return "年" if _YEARS.search(name) else "天"
+    counted = COUNTED.search(name)
+    if counted:
+        return counted[1]
+    if kind == "count":
+        thing = re.sub("的?(?:总数|个数|数量|数|量)$", "", name)
+        return "户" if thing.endswith("户") else "人" if is_people(thing) else unit_of(thing) or plain_unit(subject)
+    return _UNITS.get(kind, "")
+
+
+def plain_unit(subject: Subject) -> str:
+    """The unit in which the project counts its things."""
+    return subject.unit.lstrip("十百千万亿") or "项"
+
+
+def date_for(subject: Subject) -> Value:
+    """A deadline: one that the document states, else a date of the budget year that the author fills in."""
+    year = f"{subject.year}年" if subject.year else f"{BLANK}年"
+    if len(subject.days) == 1:
+        day = subject.days[0]
+        return Value(f"{'' if day.has_year else year}{day.text}前", (), f"取自{day.place}“{day.about.strip()}”")
+    return Value(f"{year}{BLANK}月{BLANK}日前", ("完成日期",))
+
+
+def figure_for(name: str, kind: str, subject: Subject) -> Figure | None:
+    """The one figure whose words hold all telling words of the name, in a unit that the name allows."""
+    wanted = {word for word in content_words(name) if word not in _GENERAL and len(word) > 1}
+    allowed = _DIMENSION.get(kind, ())
+    if not wanted or not allowed:
+        return None
+    found = [figure for figure in subject.figures if figure.dimension in allowed and figure.text and _same(wanted, figure)]
+    texts = {figure.text for figure in found}
+    return found[0] if len(texts) == 1 else None
+
+
+def _same(wanted: set[str], figure: Figure) -> bool:
+    said = figure.about or figure.clause
+    return all(word in said or (len(word) > 2 and word[:-1] in said and word[-1] in "数率量") for word in wanted)
+
+
+def sign_for(name: str, kind: str, given: str = "", dimension: str = "", category: str = "") -> str:
+    """The sign that the document gives, else the direction in which the name is better."""
+    if given in ("≥", "≤", "=", ">", "<"):
+        return given
+    money = kind == "money" or dimension == "money"
+    if money and _GIVEN.search(name):
+        return "="
+    less = direction_of(name) == "less" or (kind in ("money", "duration", "") and _LESS.search(name) and not _YEARS.search(name))
+    if less or (kind == "moment" and dimension == "time") or (money and category == "成本"):
+        return "≤"
+    return "=" if dimension in ("things", "household", "body") else "≥"
+
+
+def _money(name: str, row: Row, subject: Subject) -> Value:
+    total = row.table.table.budget_total
+    if total and _TOTAL.search(name) and (row.table.table.amount_unit or "万元") == "万元":
+        return Value(f"≤{total:g}万元", (), "取自本表的预算数")
+    sign = sign_for(name, "money", category="成本")
+    if re.search("人均|每人|月工资|津贴|补贴标准|补助标准|慰问标准|救助标准", name):
+        return Value(f"{sign}{BLANK}元/人", ("人均标准",))
+    each = _EACH.search(name)
+    if each:
+        return Value(f"{sign}{BLANK}元/{'人' if each[1] in '人名位' else each[1]}", ("单位标准",))
+    if re.search("单价|单位|标准", name):
+        return Value(f"{sign}{BLANK}元/{plain_unit(subject)}", ("单位标准",))
+    return Value(f"{sign}{BLANK}万元", ("金额",))

@@ -25,6 +25,11 @@ def started(folder: Path, *arguments: str, **variables: str) -> subprocess.Popen
     )
 
 
-def said(run: subprocess.CompletedProcess[bytes]) -> str:
-    """Its messages."""
-    return run.stderr.decode("utf-8")
+def said(run: Any) -> str:
+    """Its messages, without the lines that tell a slow machine's user that the work goes on."""
+    return without_progress(run.stderr)
+
+
+def without_progress(told: bytes, encoding: str = "utf-8") -> str:
+    """Messages as text."""
+    return "".join(line for line in told.decode(encoding).splitlines(keepends=True) if not line.startswith("已完成 "))

@@ -131,3 +131,29 @@ def test_the_engine_is_ready_soon() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert float(run.stdout) < 10
+
+
+JUDGING = """
+import json, sys
+from pathlib import Path
+if sys.argv[2] == "jieba":
+    sys.modules["rjieba"] = None  # as where it is not installed
+import zhibiao
+from zhibiao.reports.score_json import report_json
+from zhibiao.text import segment
+scorer = zhibiao.load()
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    print(json.dumps(report_json(scorer.score_document(zhibiao.read(path)))))
+assert ("rjieba" in segment.engine().__qualname__) is (sys.argv[2] == "rjieba")
+"""
+
+
+def test_samples_are_judged_alike_without_rjieba() -> None:
+    def judged(engine_name: str) -> str:
+        command = [sys.executable, "-c", JUDGING, str(TESTS.parent / "samples"), engine_name]
+        return subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stdout
+
+    with ThreadPoolExecutor(2) as both:
+        fast, plain = both.map(judged, ("rjieba", "jieba"))
+    assert len(fast.splitlines()) == 6
+    assert plain == fast

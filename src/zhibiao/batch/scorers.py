@@ -64,7 +64,7 @@ class Scorers:
             self._uses[accepted] = _Use(read_baseline(accepted, self._codes, self._today))
         key = (file, accepted)
         if key not in self._scorers:
-            models = models_of(config, self._models)
+            models = models_of(config, self._models, elsewhere=True)
             self._scorers[key] = Scorer(config, self._uses[accepted].baseline if accepted else None, models, self._suggest)
         return self._scorers[key]
 

@@ -83,6 +83,15 @@ class Judge:
         ]
 
 
+def judge_name(folder: Path) -> str:
+    """What load_judge calls its models, with their files checked and none of them loaded; ModelError as there."""
+    paths = [folder / name for name in FOLDERS]
+    for path in paths[1:]:
+        ModelFolder(path)
+    verify(paths[0])
+    return fingerprint(paths)
+
+
 def load_judge(folder: Path, encoder: str | Path | None = None) -> Judge:
     """From a folder of models; encoder: another one in place of models/encoder, whose vectors the category model was not fitted on."""
     paths = [folder / name for name in FOLDERS]

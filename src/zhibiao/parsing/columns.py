@@ -30,7 +30,7 @@ DEEPEST = 6  # rows of a header; the deepest seen has 4
 WIDE_FROM = 3  # second levels over columns
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def role_of(text: str) -> str | None:
     """The role of a header cell, "extra" for known columns without a field, None for anything else."""
     word = squeeze(text).strip(":*。")

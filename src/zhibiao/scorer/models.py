@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from zhibiao.errors import ModelError
-from zhibiao.learned.judge import Judge, load_judge
+from zhibiao.learned.judge import Judge, judge_name, load_judge
 from zhibiao.suggesting.suggester import Suggester, load_suggester
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -26,6 +26,11 @@ class Models:
         """Loaded once in a process."""
         return _judge(self.folder, self.encoder)
 
+    @property
+    def name(self) -> str:
+        """By which reports know them; their files are checked, once in a process, without loading them."""
+        return _name(self.folder) if self.encoder is None else self.judge().name
+
     def suggester(self) -> Suggester:
         """The same for the good rows and their ranking."""
         return _suggester(self.folder, self.encoder)
@@ -37,6 +42,11 @@ def shipped() -> Models:
         if (place / "smart").is_dir():
             return Models(place)
     raise ModelError(_NONE)
+
+
+@lru_cache(maxsize=4)
+def _name(folder: Path) -> str:
+    return judge_name(folder)
 
 
 @lru_cache(maxsize=4)

@@ -170,7 +170,7 @@ def _fields(further: dict[str, Any], **known: Any) -> dict[str, Any]:
 
 def engine(models: Models | None = None) -> Engine:
     """What judges."""
-    return Engine(__version__, (models.judge().name,) if models else None, len(catalogue()))
+    return Engine(__version__, (models.name,) if models else None, len(catalogue()))
 
 
 def load(
@@ -193,11 +193,11 @@ def load(
     )
 
 
-def models_of(config: Config, models: str | Path | bool | None = None) -> Models | None:
-    """What a caller asked for, else what the settings name, else the shipped models."""
+def models_of(config: Config, models: str | Path | bool | None = None, elsewhere: bool = False) -> Models | None:
+    """What a caller asked for, else what the settings name, else the shipped models. elsewhere: other processes will load them."""
     if models is False:
         return None
     folder = Path(models) if isinstance(models, (str, Path)) else config.models
     found = Models((folder or shipped().folder).resolve(), config.encoder)
-    found.judge()  # what is wrong with them is told now, not at the first row
+    _ = found.name if elsewhere else found.judge()  # what is wrong with them is told now, not at the first row
     return found

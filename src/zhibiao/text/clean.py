@@ -23,13 +23,13 @@ _RUN_ON = re.compile(r"(?<=\S) +(?=\d{1,2}[.．、]\s*[^\d\s])")  # items run to
 _LATIN_WORD = re.compile(r"[A-Za-z,.;]$")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def squeeze(text: str) -> str:
     """The text for comparing: NFKC, simplified characters, without any blank; never shown to people."""
     return "".join(unicodedata.normalize("NFKC", text).translate(_GONE).translate(TO_SIMPLIFIED).split())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def bare(text: str) -> str:
     """Squeezed, with one pair of Chinese or ASCII brackets only as NFKC has them, and no colon at the end."""
     return squeeze(text).strip(":;,、。·*")
@@ -69,7 +69,7 @@ def unforced(text: str) -> str:
     return _AFTER_SIGN.sub("", text)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def field(text: str, wrapped: bool) -> str:
     """A short field (name, value, code): one line, but an author's own paragraph after a full stop stays one.
 

@@ -85,10 +85,10 @@ def test_too_little_memory_is_an_error_of_the_file(sources: list[str], monkeypat
 
 
 def test_a_folder_that_could_not_be_listed_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> Iterator[Path]:
+    def refuse(_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr("zhibiao.batch.reading.os.scandir", refuse)
     (failure,) = read_one(Task(str(tmp_path), Limits())).failures
     assert failure.code == "no-permission"
     assert "没有权限打开文件夹" in failure.message

@@ -31,9 +31,9 @@ class MeasurePattern:
 def measure_patterns() -> dict[tuple[str, str], tuple[MeasurePattern, ...]]:
     """(activity, category) → its patterns in the order of the list."""
     found: dict[tuple[str, str], list[MeasurePattern]] = {}
-    for number, row in enumerate(rows("measure_patterns"), 1):
+    for row in rows("measure_patterns"):
         blanks = () if row["blanks"] == "-" else tuple(row["blanks"].split("、"))
-        key = f"measure-{number:03d}"
+        key = f"{row['activity']}/{row['category']}/{row['name']}"
         pattern = MeasurePattern(key, row["activity"], row["category"], row["name"], row["description"], row["value"], blanks)
         found.setdefault((row["activity"], row["category"]), []).append(pattern)
     return {key: tuple(patterns) for key, patterns in found.items()}

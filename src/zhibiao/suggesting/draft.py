@@ -26,6 +26,7 @@ class Draft:
     text: str | None = None
     pattern: str = ""
     fixed: bool = True
+    expected: float | None = None  # its score, where that is known without asking the models
 
     def from_example(self, source: str) -> Draft:
         """The same, with the good row that it is like."""

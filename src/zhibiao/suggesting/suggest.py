@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -98,7 +98,14 @@ def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
         scored = [(next(scores) + _OWN * (not draft.pattern.startswith("borrowed")), draft) for draft in one.drafts if _open(draft)]
         ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0])]
         last = [draft for draft in one.drafts if not draft.fixed and not draft.rows]
-        one.drafts = [_sourced(draft, one.near) for draft in (*fixed, *ranked, *last)]
+        one.drafts = [_known(_sourced(draft, one.near), one.row, suggester) for draft in (*fixed, *ranked, *last)]
+
+
+def _known(draft: Draft, row: Row, suggester: Suggester) -> Draft:
+    """With its score, where a listed measure stands in a form and a category of its own."""
+    if not _open(draft) or draft.kind == "move" or not row.value.present or row.standard.present:
+        return draft
+    return replace(draft, expected=suggester.expected.score(draft.pattern, row.description.present, row.basis.present))
 
 
 def _open(draft: Draft) -> bool:

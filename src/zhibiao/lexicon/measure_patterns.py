@@ -48,9 +48,10 @@ def measure_vocabulary() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def unit_of(thing: str) -> str:
-    """The unit in which a thing is counted, by the longest ending that classifiers.tsv lists; "" where it lists none."""
+    """The unit in which a thing is counted, by the ending that classifiers.tsv lists, else by the last of its words within it."""
     units = _classifiers()
-    return next((units[thing[-size:]] for size in range(min(4, len(thing)), 0, -1) if thing[-size:] in units), "")
+    ending = next((units[thing[-size:]] for size in range(min(4, len(thing)), 0, -1) if thing[-size:] in units), "")
+    return ending or max(((thing.rfind(word), unit) for word, unit in units.items() if len(word) > 1 and word in thing), default=(0, ""))[1]
 
 
 @lru_cache(maxsize=1)

@@ -78,7 +78,7 @@ def choose(cases: Sequence[Case], judged: Judged, count: int, rounds: int = 8) -
 
 
 def _trial(case: Case, draft: Draft) -> Trial:
-    rows = tuple(filled(row, case.row.table.year) for row in draft.rows)
+    rows = tuple(filled(row, case.row.table.year, case.row.indicator.row) for row in draft.rows)
     return Trial(case.row, rows, draft.expected is None)
 
 

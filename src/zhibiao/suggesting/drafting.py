@@ -91,9 +91,15 @@ def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
 
 
 def _later(row: Row, report: IndicatorReport) -> bool:
-    """Whether the row of the table that measures the same stands before this one, as the finding says."""
+    """Whether this is the row to go of two that measure the same, as the finding says: the one out of place, else the later one."""
     told = next((_ROW.search(finding.message) for finding in report.findings if finding.code == "R404"), None)
-    return told is not None and int(told[1]) < row.indicator.row
+    if told is None:
+        return False
+    other = next((each for each in row.table.rows if each.indicator.row == int(told[1])), None)
+    misplaced = any(finding.code == "R401" for finding in report.findings)
+    if other is None or (other.category != row.category and not misplaced):
+        return False
+    return misplaced or other.indicator.row < row.indicator.row
 
 
 def _removed(row: Row, code: str) -> Draft:

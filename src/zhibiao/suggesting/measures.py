@@ -164,7 +164,10 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
         "人": subject.people,
         "物": subject.thing if pattern.activity in _GOODS and subject.thing else subject.deed or subject.thing,
         "事": subject.deed,
-        "量": unit_of(subject.thing) or subject.unit.lstrip("十百千万亿") or "项",
+        "量": unit_of(subject.thing)
+        or next(filter(None, map(unit_of, runs(subject.deed))), "")
+        or subject.unit.lstrip("十百千万亿")
+        or "项",
         "年": f"{subject.year}年" if subject.year else "＿年",
         "活动": "活动",
     }
@@ -172,6 +175,11 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
     why = f"{'、'.join(pattern.blanks)}只有编制单位知道，请按计划或上年实际填写" if pattern.blanks else ""
     category = "成本" if pattern.category.endswith("成本") else pattern.category
     return Measure(category, name, description, value, pattern.blanks, why, pattern.key, False)
+
+
+def _unit(subject: Subject) -> str:
+    named = unit_of(subject.thing) or next(filter(None, map(unit_of, runs(subject.deed))), "")
+    return named or subject.unit.lstrip("十百千万亿") or "项"
 
 
 def _put(text: str, said: dict[str, str]) -> str:

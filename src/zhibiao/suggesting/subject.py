@@ -130,10 +130,12 @@ def _activity(text: str) -> str:
 
 
 def row_activity(row: Row, subject: Subject) -> str:
-    """The project's, unless the row's own name speaks of another kind of work."""
+    """The project's, unless that is nothing but the running of a unit and the row's own words, which the project has too, say more."""
+    if subject.activity != "运转":
+        return subject.activity
     found = {activities()[word] for word in activity_words().findall(row.name.text) if word in row.table.about}
-    telling = sorted(found - {"运转", subject.activity}, key=_FIRST.index)
-    return telling[0] if telling and subject.activity not in found else subject.activity
+    telling = sorted(found - {"运转"}, key=_FIRST.index)
+    return telling[0] if telling else subject.activity
 
 
 def _row_names(table: TableReading) -> str:
@@ -145,12 +147,13 @@ def _thing(table: TableReading, name: str) -> str:
     for text in (name, table.purpose.text, table.goal):
         things = [run for run in runs(text) if not is_people(run)]
         if things:
-            return things[-1] if text == name else things[0]
+            thing = things[-1] if text == name else things[0]
+            return re.sub("(?<=档案|图书|资料)[馆室库]$", "", thing)
     return plain_name(table.project_name.text)[:8]
 
 
 def _people(table: TableReading, activity: str) -> str:
-    asked = "\n".join(row.name.text.split("对")[0] for row in table.rows if row.kind == "satisfaction")
+    asked = "\n".join(_asked(row) for row in table.rows if row.kind == "satisfaction" or row.category == "满意度")
     about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
     for text in about:
         found = [_whole(run, text) for run in runs(text) if is_people(run) and (activity == "培训" or not _WORKERS.search(run))]
@@ -161,6 +164,12 @@ def _people(table: TableReading, activity: str) -> str:
         if any(word in text for text in about):
             return people
     return _DEFAULT_PEOPLE.get(activity, "服务对象")
+
+
+def _asked(row: Row) -> str:
+    """Who is asked: before the 对 of the name, else of the description."""
+    name = re.split("(?<!服务)对", row.name.core)[0]
+    return name if any(is_people(run) for run in runs(name)) else re.split("(?<!服务)对", row.description.core)[0]
 
 
 def _whole(run: str, text: str) -> str:

@@ -21,7 +21,7 @@ from zhibiao.suggesting.subject import Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
 
 COUNT = 3
-_OWN = 2.0  # in the reranker's points: how much rather the list of measures is trusted than a good row's words in another place
+_OWN = 4.0  # in the reranker's points: how much rather the list of measures is trusted than a good row's words in another place
 _EXAMPLES, _BORROWED = 24, 3  # good rows looked at for each weak row, and how many of them may lend their measure
 
 

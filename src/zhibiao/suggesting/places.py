@@ -21,6 +21,9 @@ _BASIS = {
 _STANDARD = {"成本": "预算支出标准", "质量": "行业标准", "数量": "计划标准", "时效": "计划标准", "满意度": "其他标准：问卷调查"}
 
 
+SOURCES = (*_BASIS.values(), *_STANDARD.values(), "上年统计数据")
+
+
 def levels(table: TableReading, category: str) -> tuple[str | None, str | None]:
     """First and second level of a category as this table prints them, else as its form does."""
     printed = [(row.indicator.level1, row.indicator.level2) for row in table.rows if row.category == category]

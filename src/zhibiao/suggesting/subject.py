@@ -10,6 +10,7 @@ from functools import lru_cache
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import activities, activity_words
 from zhibiao.lexicon.patterns import any_of
+from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
 from zhibiao.suggesting.wording import is_joint, is_people, runs
 from zhibiao.text.segment import segment
@@ -19,18 +20,8 @@ _NOISE = re.compile(
 )
 _TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|基金|工程)+$")
 _PLACE = re.compile(r"^[一-鿿]{2,5}?(?:省|市|县|(?<![社小园校灌库林牧片])区|镇|乡|街道)(?=[一-鿿]{3})")
-_DEFAULT_PEOPLE = {
-    "培训": "参训学员",
-    "采购": "使用人员",
-    "信息化": "平台用户",
-    "活动": "参与群众",
-    "建设": "使用群众",
-    "维护": "使用群众",
-    "健康": "受检人员",
-    "会议": "参会人员",
-    "检查": "被检查单位",
-}
-_ORGANISED = (("工会", "工会会员"), ("妇联", "妇女群众"), ("团委", "团员青年"), ("共青团", "团员青年"), ("残联", "残疾人"), ("党", "党员"))
+_DEFAULT_PEOPLE = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "activity"}
+_ORGANISED = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "organisation"}
 _WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
 _HAN = re.compile("[一-鿿]+")
@@ -160,7 +151,7 @@ def _people(table: TableReading, activity: str) -> str:
         if found:
             counted = Counter(found)
             return min(found, key=lambda run: (-counted[run], -len(run)))
-    for word, people in _ORGANISED:
+    for word, people in _ORGANISED.items():
         if any(word in text for text in about):
             return people
     return _DEFAULT_PEOPLE.get(activity, "服务对象")

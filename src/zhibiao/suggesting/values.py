@@ -149,11 +149,11 @@ def _money(name: str, row: Row, subject: Subject) -> Value:
     if total and _TOTAL.search(name) and (row.table.table.amount_unit or "万元") == "万元":
         return Value(f"≤{total:g}万元", (), "取自本表的预算数")
     sign = sign_for(name, "money", category="成本")
-    if re.search("人均|每人|月工资|津贴|补贴标准|补助标准|慰问标准|救助标准", name):
-        return Value(f"{sign}{BLANK}元/人", ("人均标准",))
     each = _EACH.search(name)
     if each:
         return Value(f"{sign}{BLANK}元/{'人' if each[1] in '人名位' else each[1]}", ("单位标准",))
+    if re.search("人均|每人|月工资|津贴|补贴标准|补助标准|慰问标准|救助标准", name):
+        return Value(f"{sign}{BLANK}元/人", ("人均标准",))
     if re.search("单价|单位|标准", name):
         return Value(f"{sign}{BLANK}元/{plain_unit(subject)}", ("单位标准",))
     return Value(f"{sign}{BLANK}万元", ("金额",))

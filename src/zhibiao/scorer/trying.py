@@ -33,7 +33,7 @@ class Trying:
         for number, row in placed:
             judgement = judged.get(id(row))
             found = check_row(row, Given(self.settings, judgement.numbers if judgement else _NONE, self.settings.year))
-            out[number].append(row_report(row, tuple(found), judgement))
+            out[number].append(row_report(row, tuple(found), judgement, doubts=False))
         return out
 
     def _judged(self, rows: list[Row]) -> dict[int, Judgement]:

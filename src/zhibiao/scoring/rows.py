@@ -16,8 +16,8 @@ from zhibiao.scoring.points import grade_of, row_score
 _WITHOUT_VALUE = "SR"  # a library of indicators has no values: M, A, T and the score cannot be judged
 
 
-def row_report(row: Row, findings: Sequence[Finding], judgement: Judgement | None) -> IndicatorReport:
-    """What is said of one row; without models there are findings but no grades."""
+def row_report(row: Row, findings: Sequence[Finding], judgement: Judgement | None, doubts: bool = True) -> IndicatorReport:
+    """What is said of one row; without models there are findings but no grades. doubts: whether a person should look is asked too."""
     if judgement is None:
         return _report(row.indicator, row.category, findings)
     letters = letters_of(row, findings, judgement.grades)
@@ -33,7 +33,7 @@ def row_report(row: Row, findings: Sequence[Finding], judgement: Judgement | Non
         category,
         letters,
         score,
-        in_doubt(letters, findings, judgement.numbers, score, judgement.bound),
+        in_doubt(letters, findings, judgement.numbers, score, judgement.bound) if doubts else None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zhibiao.features.direction import direction_of
 from zhibiao.model.suggestion import Kind
@@ -27,10 +27,6 @@ class Draft:
     pattern: str = ""
     fixed: bool = True
     expected: float | None = None  # its score, where that is known without asking the models
-
-    def from_example(self, source: str) -> Draft:
-        """The same, with the good row that it is like."""
-        return replace(self, source=source)
 
 
 _DATE = re.compile("＿月＿日|＿月(?:底|末)?")

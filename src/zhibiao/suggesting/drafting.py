@@ -183,4 +183,9 @@ def as_draft(measure: Measure, row: Row, move: bool, vague: bool) -> Draft:
     old = row.name.original or row.value.original
     told = f"“{old}”量不出来，换成能核对的“{measure.name}”" if vague else f"“{old}”可以换成更能说明本项目做得怎样的“{measure.name}”"
     why = f"{told}；{measure.why}" if measure.why else told
-    return Draft("move" if move else "replace", (fields,), blanks[:2], f"{why}。", pattern=measure.key, fixed=False)
+    return Draft("move" if move else "replace", (fields,), blanks[:2], f"{why}。", _source(measure), pattern=measure.key, fixed=False)
+
+
+def _source(measure: Measure) -> str | None:
+    """The good row whose measure was borrowed."""
+    return measure.key.removeprefix("borrowed:") if measure.key.startswith("borrowed:") else None

@@ -109,7 +109,7 @@ def _trust(draft: Draft) -> float:
 
 def _known(draft: Draft, row: Row, suggester: Suggester) -> Draft:
     """With its score, where a listed measure stands in a form and a category of its own."""
-    if draft.kind == "move" or not row.value.present or row.standard.present:
+    if draft.kind == "move" or not row.value.present:
         return draft
     return replace(draft, expected=suggester.expected.score(draft.pattern, row.description.present, row.basis.present))
 

@@ -31,9 +31,9 @@ class MeasurePattern:
 def measure_patterns() -> dict[tuple[str, str], tuple[MeasurePattern, ...]]:
     """(activity, category) → its patterns in the order of the list."""
     found: dict[tuple[str, str], list[MeasurePattern]] = {}
-    for number, row in enumerate(rows("measure_patterns"), 1):
+    for row in rows("measure_patterns"):
         blanks = () if row["blanks"] == "-" else tuple(row["blanks"].split("、"))
-        key = f"measure-{number:03d}"
+        key = f"{row['activity']}/{row['category']}/{row['name']}"
         pattern = MeasurePattern(key, row["activity"], row["category"], row["name"], row["description"], row["value"], blanks)
         found.setdefault((row["activity"], row["category"]), []).append(pattern)
     return {key: tuple(patterns) for key, patterns in found.items()}
@@ -48,9 +48,10 @@ def measure_vocabulary() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def unit_of(thing: str) -> str:
-    """The unit in which a thing is counted, by the longest ending that classifiers.tsv lists; "" where it lists none."""
+    """The unit in which a thing is counted, by the ending that classifiers.tsv lists, else by the last of its words within it."""
     units = _classifiers()
-    return next((units[thing[-size:]] for size in range(min(4, len(thing)), 0, -1) if thing[-size:] in units), "")
+    ending = next((units[thing[-size:]] for size in range(min(4, len(thing)), 0, -1) if thing[-size:] in units), "")
+    return ending or max(((thing.rfind(word), unit) for word, unit in units.items() if len(word) > 1 and word in thing), default=(0, ""))[1]
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+COUNT = 3  # suggestions that a weak row gets at most
 Kind = Literal["mend", "replace", "move", "split", "add", "objective", "remove"]
 
 

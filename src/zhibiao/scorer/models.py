@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhibiao.errors import ModelError
 from zhibiao.learned.judge import Judge, judge_name, load_judge
-from zhibiao.suggesting.suggester import Suggester, load_suggester
+
+if TYPE_CHECKING:
+    from zhibiao.suggesting.suggester import Suggester
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _PLACES = (_PACKAGE / "models", _PACKAGE.parent.parent / "models")  # in the wheel; beside src/ in a checkout
@@ -56,4 +59,6 @@ def _judge(folder: Path, encoder: str | None) -> Judge:
 
 @lru_cache(maxsize=4)
 def _suggester(folder: Path, encoder: str | None) -> Suggester:
+    from zhibiao.suggesting.suggester import load_suggester
+
     return load_suggester(folder, _judge(folder, encoder).encoder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zhibiao import __version__
 from zhibiao.config.baseline import Baseline, Exemption, read_baseline
@@ -15,7 +15,7 @@ from zhibiao.learned.judge import Judge
 from zhibiao.model.document import Document
 from zhibiao.model.place import Place
 from zhibiao.model.report import DocumentReport, Engine, IndicatorReport
-from zhibiao.model.suggestion import Suggestion
+from zhibiao.model.suggestion import COUNT, Suggestion
 from zhibiao.parsing.records import tables_from_records, tables_in_turn
 from zhibiao.reading.blocks import Record
 from zhibiao.rules.catalogue import catalogue
@@ -24,9 +24,10 @@ from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.garbage import seldom
 from zhibiao.scorer.models import Models, shipped
 from zhibiao.scorer.report import Report
-from zhibiao.scorer.suggestions import Means
 from zhibiao.scorer.walk import PART, walk, walk_rows
-from zhibiao.suggesting.suggest import COUNT
+
+if TYPE_CHECKING:
+    from zhibiao.scorer.suggestions import Means
 
 _FURTHER = (
     "id",
@@ -85,10 +86,15 @@ class Scorer:
 
     def score_document(self, document: Document, suggest: bool | None = None, count: int = COUNT) -> DocumentReport:
         """The same without the frame of a report."""
-        wanted = self.suggests if suggest is None else suggest
-        means = Means(self.models.suggester() if self.models else None, count) if wanted else None
         with seldom():
-            return walk(document, *self._given(document.source), means)
+            return walk(
+                document, *self._given(document.source), self._means(count) if (self.suggests if suggest is None else suggest) else None
+            )
+
+    def _means(self, count: int) -> Means:
+        from zhibiao.scorer.suggestions import Means
+
+        return Means(self.models.suggester() if self.models else None, count)
 
     def _given(self, source: str) -> tuple[Settings, Sequence[Exemption], Judge | None]:
         """What the walk is handed beside the document."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
+from typing import Any
 
 from zhibiao.config.settings import Settings
-from zhibiao.features.reading import Row, TableReading
-from zhibiao.learned.judge import Judge
-from zhibiao.model.document import Indicator
+from zhibiao.features.reading import Row
+from zhibiao.learned.judge import Judge, Judgement
+from zhibiao.model.finding import Finding
 from zhibiao.model.report import IndicatorReport
 from zhibiao.rules.checking import check_row
 from zhibiao.rules.rule import Given
@@ -20,50 +20,44 @@ _NONE: Mapping[str, float] = {}
 
 
 class Trying:
-    """Trials of one call that belong to one table are judged in one copy of it: what is suggested for one row must not repeat what is
-    suggested for another."""
+    """Each trial is judged in the table as it stands; trials of one table are shown to the models together, and without the other rows:
+    what these add to a judgement is far less than what they cost."""
 
     def __init__(self, settings: Settings, judge: Judge | None) -> None:
         self.settings, self.judge = settings, judge
 
     def __call__(self, trials: Sequence[Trial]) -> list[list[IndicatorReport]]:
         """For each trial the reports of its rows."""
-        tables: dict[int, list[int]] = {}
-        for number, trial in enumerate(trials):
-            tables.setdefault(id(trial.row.table), []).append(number)
-        places: list[tuple[int, Row]] = []
-        everything: list[Row] = []
-        for members in tables.values():
-            rows, owners = _with(trials, members)
-            places += [(owner, row) for row, owner in zip(rows, owners, strict=True) if owner >= 0]
-            everything += rows
-        known = dict(zip(map(id, everything), self.judge.judge(everything), strict=True)) if self.judge else {}
-        judgements = [known[id(row)] for _, row in places] if self.judge else None
-        numbers = [each.numbers for each in judgements] if judgements else repeat(_NONE)
-        found = []
-        for (_, row), handed in zip(places, numbers, strict=False):
-            found.append(tuple(check_row(row, Given(self.settings, handed, self.settings.year))))
         out: list[list[IndicatorReport]] = [[] for _ in trials]
-        for (owner, _), report in zip(places, row_reports(judged([row for _, row in places], found, judgements)), strict=True):
-            out[owner].append(report)
+        placed = [(number, row) for number, trial in enumerate(trials) for row in _rows(trial)]
+        known = self._judged([row for number, row in placed if trials[number].by_models])
+        for by_models in (True, False):
+            lines = [(number, row) for number, row in placed if (id(row) in known) is by_models]
+            rows = [row for _, row in lines]
+            judgements = [known[id(row)] for row in rows] if by_models else None
+            handed = [each.numbers for each in judgements] if judgements else [_NONE] * len(rows)
+            found = [self._found(row, numbers) for row, numbers in zip(rows, handed, strict=True)]
+            for (number, _), report in zip(lines, row_reports(judged(rows, found, judgements), doubts=False), strict=True):
+                out[number].append(report)
         return out
 
+    def _found(self, row: Row, numbers: Mapping[str, float]) -> tuple[Finding, ...]:
+        return tuple(check_row(row, Given(self.settings, numbers, self.settings.year)))
 
-def _with(trials: Sequence[Trial], members: Sequence[int]) -> tuple[list[Row], list[int]]:
-    """The rows of a table with the trials in their places, and for each row the trial that it belongs to (-1: none)."""
-    table = trials[members[0]].row.table
-    of_row = {trials[number].row.indicator.row: number for number in members}
-    indicators: list[Indicator] = []
-    owners: list[int] = []
-    for row in table.rows:
-        number = of_row.get(row.indicator.row)
-        if number is None:
-            indicators.append(row.indicator)
-            owners.append(-1)
-            continue
-        for fields in trials[number].fields:
-            given = {**fields, "standard": fields.get("standard", row.indicator.standard)}
-            indicators.append(replace(row.indicator, **given))  # type: ignore[arg-type]
-            owners.append(number)
-    copy = TableReading(replace(table.table, indicators=tuple(indicators)), table.document, table.context, table.categories)
-    return list(copy.rows), owners
+    def _judged(self, rows: list[Row]) -> dict[int, Judgement]:
+        """Rows of one table are put together."""
+        if self.judge is None or not rows:
+            return {}
+        tables: dict[int, list[Row]] = {}
+        for row in rows:
+            tables.setdefault(id(row.table), []).append(row)
+        ordered = [row for each in tables.values() for row in each]
+        return dict(zip(map(id, ordered), self.judge.judge(ordered), strict=True))
+
+
+def _rows(trial: Trial) -> Iterator[Row]:
+    """The rows of a trial in the table of the row whose place they take."""
+    indicator = trial.row.indicator
+    for fields in trial.fields:
+        given: dict[str, Any] = {**fields, "standard": fields.get("standard", indicator.standard)}
+        yield Row(replace(indicator, **given), trial.row.table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, repeat
+from typing import TYPE_CHECKING
 
 from zhibiao.config.baseline import Exemption, excused
 from zhibiao.config.settings import Settings
@@ -15,13 +16,15 @@ from zhibiao.model.report import DocumentReport, IndicatorReport, TableReport
 from zhibiao.rules.checking import check_document, check_row, check_table
 from zhibiao.rules.rule import Given
 from zhibiao.scorer.contexts import Contexts
-from zhibiao.scorer.suggestions import Means, with_suggestions
 from zhibiao.scoring.points import CONCLUSIONS, grade_of
 from zhibiao.scoring.review import review_of, review_of_document
 from zhibiao.scoring.rows import Judged, judged, row_reports, unused_line
 from zhibiao.scoring.tables import document_score, score_of
 
 PART = 2048  # rows that are judged at a time
+if TYPE_CHECKING:
+    from zhibiao.scorer.suggestions import Means
+
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -45,6 +48,8 @@ def walk(
             lines.append(line)
         tables.append(_table(number, table, reading, settings, lines, judgement))
     if means is not None:
+        from zhibiao.scorer.suggestions import with_suggestions
+
         rows = [list(contexts.rows_of(table, reading)) for table, reading in contexts.tables]
         tables = with_suggestions(tables, [reading for _, reading in contexts.tables], rows, settings, judge, means)
     budgets = [table.budget_total for table in document.tables]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from zhibiao.features.reading import Row
@@ -45,9 +46,9 @@ def _judged(row: Row, findings: Sequence[Finding], judgement: Judgement, told: b
     return Judged(row, findings, judgement, letters, score)
 
 
-def row_reports(lines: Sequence[Judged]) -> list[IndicatorReport]:
-    """What is said of each row."""
-    return [_line(*each) for each in zip(lines, _doubts(lines), strict=True)]
+def row_reports(lines: Sequence[Judged], doubts: bool = True) -> list[IndicatorReport]:
+    """What is said of each row. doubts: whether a person should look is asked too."""
+    return [_line(*each) for each in zip(lines, _doubts(lines) if doubts else repeat(None, len(lines)), strict=True)]
 
 
 def _doubts(lines: Sequence[Judged]) -> list[bool | None]:

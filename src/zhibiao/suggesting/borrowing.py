@@ -28,7 +28,11 @@ def borrowed(example: Example, row: Row, subject: Subject, corpus: Corpus) -> Me
     if name is None or not _SHORTEST < len(name) <= _LONGEST or _DIGIT.search(name):
         return None
     kind = measured_by(name)
-    if not kind or kind in ("satisfaction", "level") or kind != measured_by(example.name):
+    if (
+        kind in ("", "satisfaction", "level")
+        or (kind == "duration" and example.category == "社会效益")
+        or kind != measured_by(example.name)
+    ):
         return None
     value = value_for(name, row, subject)
     if value is None:

@@ -15,10 +15,11 @@ PASS = 80.0
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A row and what would stand in its place, blanks filled."""
+    """A row and what would stand in its place, blanks filled. by_models: else by rules alone, for what models say is known."""
 
     row: Row
     fields: tuple[Mapping[str, str | None], ...]
+    by_models: bool = True
 
 
 Judged = Callable[[Sequence[Trial]], Sequence[Sequence[IndicatorReport]]]
@@ -71,24 +72,29 @@ def choose(cases: Sequence[Case], judged: Judged, count: int, rounds: int = 8) -
                 names.update(row["name"] or "" for row in draft.rows)
         if not asked:
             return
-        trials = [Trial(case.row, tuple(filled(row, case.row.table.year) for row in draft.rows)) for case, draft in asked]
+        trials = [_trial(case, draft) for case, draft in asked]
         for (case, draft), reports in zip(asked, judged(trials), strict=True):
             _weigh(case, draft, reports)
+
+
+def _trial(case: Case, draft: Draft) -> Trial:
+    rows = tuple(filled(row, case.row.table.year, case.row.indicator.row) for row in draft.rows)
+    return Trial(case.row, rows, draft.expected is None)
 
 
 def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None:
     if any(finding.severity != "info" for report in reports for finding in report.findings):
         return
     scores = [report.score for report in reports if report.score is not None]
-    score = round(sum(scores) / len(scores), 1) if scores else None
-    placed = all(_in_place(report) for report in reports)
+    score = draft.expected if draft.expected is not None else round(sum(scores) / len(scores), 1) if scores else None
+    placed = all(in_place(report) for report in reports)
     if not placed or (scores and min(scores) < PASS):
         case.seconds.append((score or 0.0, _made(draft, score)))
         return
     case.taken.append(_made(draft, score))
 
 
-def _in_place(report: IndicatorReport) -> bool:
+def in_place(report: IndicatorReport) -> bool:
     """Whether the models accept the category where the row would stand; costs to society and nature they hardly know."""
     written, fine = report.category.written, report.category.acceptable
     return written is None or fine is None or written in fine or "环境" in (report.level2 or "") or "社会成本" in (report.level2 or "")

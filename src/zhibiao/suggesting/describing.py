@@ -11,15 +11,16 @@ from zhibiao.suggesting.measures import measured_by
 from zhibiao.suggesting.revaluing import Repair
 from zhibiao.text.segment import segment
 
-_PLAIN = {
+PLAIN = {
     "moment": "以验收单、发放清单或归档记录上的日期为准",
     "people": "按签到、登记或发放名册统计，同一对象只计一次",
     "household": "按登记或发放名册统计，同一户只计一次",
     "money": "按合同、发票和发放清单核算",
     "duration": "按业务台账记录的起止时间计算",
 }
-_COUNTED = "按验收、登记或活动记录统计，未验收的不计"
-_SATISFIED = re.compile(r"(?:对.*)?的?满意.*$")
+COUNTED = "按验收、登记或活动记录统计，未验收的不计"
+_LONGEST = 8  # characters of a thing that a formula repeats
+_SATISFIED = re.compile(r"(?:(?<!服务)对.*)?的?满意.*$")
 _RATE = re.compile("([一-鿿]{2})率$")
 _CHECK = re.compile("(?:质量检查|质量|验收|检查)$")
 
@@ -51,13 +52,16 @@ def formula(name: str, kind: str) -> str:
     rate = _RATE.search(name)
     if kind == "share" and rate:
         thing = _CHECK.sub("", name[: rate.start()])
-        known = _formulas().get(rate[1])
+        if len(thing) > _LONGEST:
+            thing = ""
+        known = _formulas().get("验收合格" if name.endswith("验收合格率") else rate[1])
         if known is None and not any(word in (rate[1], f"{rate[1]}率") for word in segment(name)):
             return ""
-        return (known or f"{rate[1]}的{{物}}数÷应统计的{{物}}总数，数据取自业务台账").replace("{物}", thing)
+        told = known or f"{rate[1]}的{{物}}数÷应统计的{{物}}总数，数据取自业务台账"
+        return told.replace("{物}数", f"{thing}数" if thing else "数量").replace("{物}", thing)
     if kind in ("count", "events", "body", "length", "area", "mass", "volume"):
-        return _COUNTED
-    return _PLAIN.get(kind, "")
+        return COUNTED
+    return PLAIN.get(kind, "")
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zhibiao.features.direction import direction_of
 from zhibiao.model.suggestion import Kind
@@ -26,10 +26,7 @@ class Draft:
     text: str | None = None
     pattern: str = ""
     fixed: bool = True
-
-    def from_example(self, source: str) -> Draft:
-        """The same, with the good row that it is like."""
-        return replace(self, source=source)
+    expected: float | None = None  # its score, where that is known without asking the models
 
 
 _DATE = re.compile("＿月＿日|＿月(?:底|末)?")
@@ -47,16 +44,18 @@ _AMOUNTS = {
     "人": "120",
     "人次": "1200",
 }
+_COUNTS = frozenset({"人", "人次", "元", "万元"})
 _UNIT = re.compile(r"(?:≥|≤|=|<|>)?＿([^＿\d/÷，。]{0,4})")
 
 
-def filled(fields: Fields, year: int | None) -> dict[str, str | None]:
-    """The row as it would stand with fitting figures in its blanks: only for judging what the rest of it is worth."""
+def filled(fields: Fields, year: int | None, salt: int = 0) -> dict[str, str | None]:
+    """The row as it would stand with fitting figures in its blanks: only for judging what the rest of it is worth. salt: counts of
+    different rows are different numbers, for two rows with one figure might measure the same."""
     name = fields.get("name") or ""
-    return {key: _filled(text, key, name, year) if text else text for key, text in fields.items()}
+    return {key: _filled(text, key, name, year, salt) if text else text for key, text in fields.items()}
 
 
-def _filled(text: str, key: str, name: str, year: int | None) -> str:
+def _filled(text: str, key: str, name: str, year: int | None, salt: int) -> str:
     if BLANK not in text:
         return text
     if key in ("basis", "standard"):
@@ -64,15 +63,15 @@ def _filled(text: str, key: str, name: str, year: int | None) -> str:
     text = _DATE.sub("11月20日", text)
     if text.startswith(BLANK) and "年" in text[:2]:
         text = f"{year or 2025}{text[1:]}"
-    return _UNIT.sub(lambda found: found[0].replace(BLANK, _amount(found[1], found[0], name, key)), text)
+    return _UNIT.sub(lambda found: found[0].replace(BLANK, _amount(found[1], found[0], name, key, salt)), text)
 
 
-def _amount(unit: str, whole: str, name: str, key: str) -> str:
+def _amount(unit: str, whole: str, name: str, key: str, salt: int) -> str:
     if key == "value" and unit.startswith("%"):
         if _CHANGED.search(name) or whole.startswith("≤") or direction_of(name) == "less":
             return "12" if whole.startswith("≥") else "2"
         return "96"
     for size in (3, 2, 1):
         if unit[:size] in _AMOUNTS:
-            return _AMOUNTS[unit[:size]]
-    return "26"
+            return str(int(_AMOUNTS[unit[:size]]) + (salt if unit[:size] in _COUNTS else 0))
+    return str(26 + salt)

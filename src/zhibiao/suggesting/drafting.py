@@ -91,9 +91,15 @@ def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
 
 
 def _later(row: Row, report: IndicatorReport) -> bool:
-    """Whether the row of the table that measures the same stands before this one, as the finding says."""
+    """Whether this is the row to go of two that measure the same, as the finding says: the one out of place, else the later one."""
     told = next((_ROW.search(finding.message) for finding in report.findings if finding.code == "R404"), None)
-    return told is not None and int(told[1]) < row.indicator.row
+    if told is None:
+        return False
+    other = next((each for each in row.table.rows if each.indicator.row == int(told[1])), None)
+    misplaced = any(finding.code == "R401" for finding in report.findings)
+    if other is None or (other.category != row.category and not misplaced):
+        return False
+    return misplaced or other.indicator.row < row.indicator.row
 
 
 def _removed(row: Row, code: str) -> Draft:
@@ -177,4 +183,9 @@ def as_draft(measure: Measure, row: Row, move: bool, vague: bool) -> Draft:
     old = row.name.original or row.value.original
     told = f"“{old}”量不出来，换成能核对的“{measure.name}”" if vague else f"“{old}”可以换成更能说明本项目做得怎样的“{measure.name}”"
     why = f"{told}；{measure.why}" if measure.why else told
-    return Draft("move" if move else "replace", (fields,), blanks[:2], f"{why}。", pattern=measure.key, fixed=False)
+    return Draft("move" if move else "replace", (fields,), blanks[:2], f"{why}。", _source(measure), pattern=measure.key, fixed=False)
+
+
+def _source(measure: Measure) -> str | None:
+    """The good row whose measure was borrowed."""
+    return measure.key.removeprefix("borrowed:") if measure.key.startswith("borrowed:") else None

@@ -25,6 +25,10 @@ _DONE = re.compile(
 _ENTITLED = ("人次", "场次")
 
 
+# what the description of a measure says whose figure stands in the document
+TOLD = {"数量": "当年实际完成并有记录的数量，口径与{place}一致", "质量": "按{place}“{clause}”的口径核算", "": "口径与{place}一致"}
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A row's own words, before its levels and basis are put to it."""
@@ -67,7 +71,7 @@ def satisfaction(subject: Subject) -> Measure:
     """Those whom the project serves, asked by questionnaire; the value is the norm's."""
     name = f"{subject.people}满意度"
     norm = norm_of(name)
-    told = f"调查问卷中选择“满意”和“比较满意”的{subject.people}数÷有效问卷份数"
+    told = f"问卷中选择“满意”和“比较满意”的{subject.people}数÷有效问卷份数"
     return Measure(
         "满意度", name, told, norm.value if norm else "≥90%", (), f"满意度按{norm.name if norm else '通行做法'}写", "satisfaction", False
     )
@@ -133,10 +137,9 @@ def _of_each(figure: Figure, each: re.Match[str], subject: Subject) -> Measure |
 
 
 def _stated(category: str, name: str, value: str, figure: Figure) -> Measure:
-    told = {"数量": f"当年实际完成并有记录的数量，口径与{figure.place}一致", "质量": f"按{figure.place}“{figure.clause.strip()}”的口径核算"}
-    description = told.get(category, f"口径与{figure.place}一致")
+    told = TOLD.get(category, TOLD[""]).format(place=figure.place, clause=figure.clause.strip())
     why = f"{figure.place}写明“{figure.clause.strip()}”，直接量这件事"
-    return Measure(category, name, description, value, (), why, "stated", True)
+    return Measure(category, name, told, value, (), why, "stated", True)
 
 
 def _counted(figure: Figure) -> str:
@@ -160,7 +163,10 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
         "人": subject.people,
         "物": subject.thing if pattern.activity in _GOODS and subject.thing else subject.deed or subject.thing,
         "事": subject.deed,
-        "量": unit_of(subject.thing) or subject.unit.lstrip("十百千万亿") or "项",
+        "量": unit_of(subject.thing)
+        or next(filter(None, map(unit_of, runs(subject.deed))), "")
+        or subject.unit.lstrip("十百千万亿")
+        or "项",
         "年": f"{subject.year}年" if subject.year else "＿年",
         "活动": "活动",
     }
@@ -168,6 +174,11 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
     why = f"{'、'.join(pattern.blanks)}只有编制单位知道，请按计划或上年实际填写" if pattern.blanks else ""
     category = "成本" if pattern.category.endswith("成本") else pattern.category
     return Measure(category, name, description, value, pattern.blanks, why, pattern.key, False)
+
+
+def _unit(subject: Subject) -> str:
+    named = unit_of(subject.thing) or next(filter(None, map(unit_of, runs(subject.deed))), "")
+    return named or subject.unit.lstrip("十百千万亿") or "项"
 
 
 def _put(text: str, said: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.patterns import listed
 from zhibiao.suggesting.measures import joined, measured_by
 from zhibiao.suggesting.subject import Subject
-from zhibiao.suggesting.wording import is_people
+from zhibiao.suggesting.wording import is_people, runs
 
 _STEM = re.compile(
     r"(完好|合格|达标|完整|规范|准确|知晓|覆盖|到位|整改|使用|利用|就业|成活|通过|公示|巩固|签收|参与|到课|出勤|可用|办结)"
@@ -19,6 +19,7 @@ _STEM = re.compile(
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
 _LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
 _COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|完成情况|完成)$")
+_RATE_OF_TIME = re.compile("(?:按期|如期|按时|准时|及时)(?:举办|开展|办结|发放|拨付|支付|上线|完成|报送|出具|完工|开工)率$")
 _TIMELY = re.compile(r"^(?:按时|及时|按期|如期)(?:完成|开展|进行|发放|支付|办理)?")
 _QUALITY = re.compile(r"(?:的?质量|质量情况|质量状况)$")
 _THINGS = alternatives(listed("noun_parts", role="changing"))
@@ -40,27 +41,30 @@ def renamed(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str
     if codes & {"S104", "R407"} or is_bare(core):
         return _with_object(row, codes, subject, reasons)
     if "R406" in codes:
-        return _as_count(core, reasons)
+        return _as_count(core, subject, reasons)
     undated = codes & _NO_TARGET or ("T502" in codes and not row.description.present)
     if row.category == "时效" and undated and measured_by(core) != "duration":
         return _deadline(core, subject, reasons)
     return _as_rate(row, codes, reasons) if codes & _NO_TARGET else row.name.original
 
 
-def _as_count(core: str, reasons: list[str]) -> str | None:
-    stem = _COMPLETED.sub("", core)
+def _as_count(core: str, subject: Subject, reasons: list[str]) -> str | None:
+    stem = _COMPLETED.sub("", core).removesuffix("率")
     if len(stem) < 3:
         return None
     reasons.append("数量指标要写做了多少，不写完成率")
     if measured_by(stem) in ("people", "events", "count", "household", "body"):
         return stem
+    units = {figure.unit for figure in subject.figures if stem[-2:] in figure.about}
+    if units == {"场"}:
+        return f"{stem}场次"
     return f"{stem}{'户数' if stem.endswith('户') else '人数' if is_people(stem) else '数量'}"
 
 
 def _as_rate(row: Row, codes: Codes, reasons: list[str]) -> str:
     """设备完好情况 → 设备完好率; a name that already ends in a measure stays."""
     core = row.name.core
-    if _QUALITY.search(core):
+    if _QUALITY.search(core) and row.category == "质量" and runs(_QUALITY.sub("", core)):
         reasons.append("“质量”要写成能算的合格率")
         return _QUALITY.sub("", core) + "质量检查合格率"
     stem = _STEM.search(core)
@@ -97,7 +101,7 @@ def _with_object(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -
 
 
 def _deadline(core: str, subject: Subject, reasons: list[str]) -> str:
-    rest = _LATE.sub("", _TIMELY.sub("", core)).removesuffix("按期").removesuffix("按时")
+    rest = _LATE.sub("", _TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时")
     reasons.append("时效写到哪一天完成，“及时”没有尺度")
     if measured_by(core) == "moment":
         return core

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from zhibiao.features.reading import Row, TableReading
-from zhibiao.lexicon.categories import BENEFITS
+from zhibiao.lexicon.categories import BENEFITS, CATEGORIES
 
+ORDER = (*CATEGORIES, "社会成本", "生态环境成本")
 _OF_2021 = {"成本": ("成本指标", "经济成本指标")}
 _LEVEL1 = {"数量": "产出指标", "质量": "产出指标", "时效": "产出指标", "成本": "产出指标", "满意度": "满意度指标"}
 _LEVEL2 = {"可持续影响": "可持续影响指标", "满意度": "服务对象满意度指标"}
@@ -18,6 +19,9 @@ _BASIS = {
     "时效": "{年}度工作计划",
 }
 _STANDARD = {"成本": "预算支出标准", "质量": "行业标准", "数量": "计划标准", "时效": "计划标准", "满意度": "其他标准：问卷调查"}
+
+
+SOURCES = (*_BASIS.values(), *_STANDARD.values(), "上年统计数据")
 
 
 def levels(table: TableReading, category: str) -> tuple[str | None, str | None]:

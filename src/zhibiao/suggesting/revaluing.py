@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from zhibiao.features.reading import Row
 from zhibiao.features.share import of_opinion, whole_by_nature
+from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.lexicon.measure_patterns import unit_of
 from zhibiao.model.quantity import Quantity
 from zhibiao.suggesting.draft import BLANK
@@ -14,12 +15,14 @@ from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.values import COUNTED, Value, date_for, figure_for, sign_for, value_for
+from zhibiao.suggesting.wording import is_people
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _VALUE_FAULTS = frozenset(
     "M201,S102,F001,F002,F003,M204,M203,M202,M205,A301,A302,A303,A305,T501,M210,M208,M206,M207,A307,M209".split(",")  # noqa: SIM905
 )
+_PROPER = {"m2": "平方米", "㎡": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里"}
 _PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 Codes = frozenset[str]
@@ -46,6 +49,8 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return _other(repair, name)
     if "A302" in codes or (kind == "satisfaction" and not quantities):
         return _no_absolute(repair, name, kind)
+    if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
+        return Value(row.value.original)
     changed, usable = name != row.name.original, _usable(quantities, codes)
     if usable is None or "M203" in codes or "M204" in codes or (changed and "R406" in codes):
         return None if "M204" in codes and not changed else _fresh(repair, name)
@@ -92,11 +97,11 @@ def _usable(quantities: tuple[Quantity, ...], codes: Codes) -> Quantity | None:
 def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     """The author's own figure, properly written."""
     row, codes, reasons = repair.row, repair.codes, repair.reasons
-    if not codes & _VALUE_FAULTS:
+    if not codes & _VALUE_FAULTS and (quantity.unit or quantity.sign):
         return Value(row.value.original)
     number = _NUMBER.search(row.value.text, quantity.start, quantity.end)
     digits = number[0].rstrip(".,") if number else f"{quantity.number.normalize():f}"
-    unit = quantity.standard_unit or quantity.unit
+    unit = _PROPER.get(quantity.standard_unit, quantity.standard_unit) or quantity.unit
     if not unit:
         unit = _missing_unit(row, name, repair.subject)
         if not unit:
@@ -107,6 +112,8 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     elif quantity.clumsy:
         reasons.append(f"单位写成“{unit}”")
     reasons += [told for code, told in (("M210", "只留一个目标值"), ("M205", "值只留数和单位，说明移到别的栏")) if code in codes]
+    if quantity.upper is not None and sign_for(name, measured_by(name), "", quantity.dimension, repair.category) == "≤":
+        digits = f"{quantity.upper.normalize():f}"
     per = f"/{quantity.per}" if quantity.per and "/" not in unit else ""
     return Value(_signed(repair, quantity, name, f"{digits}{unit}{per}", unit))
 
@@ -130,7 +137,7 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
 
 
 def _sign(row: Row, name: str, quantity: Quantity, unit: str, category: str) -> str:
-    if unit == "%" and quantity.number == 100 and whole_by_nature(row):
+    if quantity.number == 0 or (unit == "%" and quantity.number == 100 and (whole_by_nature(row) or row.category not in BENEFITS)):
         return "="
     return sign_for(name, measured_by(name), "", quantity.dimension, category)
 
@@ -150,6 +157,10 @@ def _missing_unit(row: Row, name: str, subject: Subject) -> str:
     counted = COUNTED.search(name)
     if counted:
         return counted[1]
+    if is_people(name):
+        return "户" if name.endswith("户") else "人"
+    if name.endswith("事故"):
+        return "起"
     if row.category == "数量":
         return unit_of(name)
     return "%" if row.category == "质量" and kind == "" else ""
@@ -181,7 +192,9 @@ def _year(row: Row, subject: Subject, reasons: list[str]) -> Value | None:
         return None
     field = row.value
     changed = _YEAR.sub(str(subject.year), field.original)
-    if changed == field.original:
+    late = any(int(year) > subject.year for year in _YEAR.findall(field.original))
+    if late or changed == field.original:  # next year's month is no month of this one
+        reasons.append(f"期限要落在预算年度{subject.year}年内")
         return date_for(subject)
     reasons.append(f"期限改到预算年度{subject.year}年内")
     return Value(changed)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import activities, activity_words
 from zhibiao.lexicon.patterns import any_of
+from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
 from zhibiao.suggesting.wording import is_joint, is_people, runs
 from zhibiao.text.segment import segment
@@ -19,18 +20,8 @@ _NOISE = re.compile(
 )
 _TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|基金|工程)+$")
 _PLACE = re.compile(r"^[一-鿿]{2,5}?(?:省|市|县|(?<![社小园校灌库林牧片])区|镇|乡|街道)(?=[一-鿿]{3})")
-_DEFAULT_PEOPLE = {
-    "培训": "参训学员",
-    "采购": "使用人员",
-    "信息化": "平台用户",
-    "活动": "参与群众",
-    "建设": "使用群众",
-    "维护": "使用群众",
-    "健康": "受检人员",
-    "会议": "参会人员",
-    "检查": "被检查单位",
-}
-_ORGANISED = (("工会", "工会会员"), ("妇联", "妇女群众"), ("团委", "团员青年"), ("共青团", "团员青年"), ("残联", "残疾人"), ("党", "党员"))
+_DEFAULT_PEOPLE = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "activity"}
+_ORGANISED = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "organisation"}
 _WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
 _HAN = re.compile("[一-鿿]+")
@@ -130,10 +121,12 @@ def _activity(text: str) -> str:
 
 
 def row_activity(row: Row, subject: Subject) -> str:
-    """The project's, unless the row's own name speaks of another kind of work."""
+    """The project's, unless that is nothing but the running of a unit and the row's own words, which the project has too, say more."""
+    if subject.activity != "运转":
+        return subject.activity
     found = {activities()[word] for word in activity_words().findall(row.name.text) if word in row.table.about}
-    telling = sorted(found - {"运转", subject.activity}, key=_FIRST.index)
-    return telling[0] if telling and subject.activity not in found else subject.activity
+    telling = sorted(found - {"运转"}, key=_FIRST.index)
+    return telling[0] if telling else subject.activity
 
 
 def _row_names(table: TableReading) -> str:
@@ -145,22 +138,29 @@ def _thing(table: TableReading, name: str) -> str:
     for text in (name, table.purpose.text, table.goal):
         things = [run for run in runs(text) if not is_people(run)]
         if things:
-            return things[-1] if text == name else things[0]
+            thing = things[-1] if text == name else things[0]
+            return re.sub("(?<=档案|图书|资料)[馆室库]$", "", thing)
     return plain_name(table.project_name.text)[:8]
 
 
 def _people(table: TableReading, activity: str) -> str:
-    asked = "\n".join(row.name.text.split("对")[0] for row in table.rows if row.kind == "satisfaction")
+    asked = "\n".join(_asked(row) for row in table.rows if row.kind == "satisfaction" or row.category == "满意度")
     about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
     for text in about:
         found = [_whole(run, text) for run in runs(text) if is_people(run) and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)
             return min(found, key=lambda run: (-counted[run], -len(run)))
-    for word, people in _ORGANISED:
+    for word, people in _ORGANISED.items():
         if any(word in text for text in about):
             return people
     return _DEFAULT_PEOPLE.get(activity, "服务对象")
+
+
+def _asked(row: Row) -> str:
+    """Who is asked: before the 对 of the name, else of the description."""
+    name = re.split("(?<!服务)对", row.name.core)[0]
+    return name if any(is_people(run) for run in runs(name)) else re.split("(?<!服务)对", row.description.core)[0]
 
 
 def _whole(run: str, text: str) -> str:

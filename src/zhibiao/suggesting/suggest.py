@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from zhibiao.features.reading import Row
 from zhibiao.model.report import IndicatorReport
-from zhibiao.model.suggestion import Suggestion
+from zhibiao.model.suggestion import COUNT, Suggestion
 from zhibiao.suggesting.borrowing import borrowed
 from zhibiao.suggesting.choosing import Case, Judged, choose
 from zhibiao.suggesting.corpus import Example
@@ -20,8 +20,7 @@ from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
 from zhibiao.suggesting.subject import Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
 
-COUNT = 3
-_OWN = 2.0  # in the reranker's points: how much rather the list of measures is trusted than a good row's words in another place
+_OWN = 4.0  # see _trust
 _EXAMPLES, _BORROWED = 24, 3  # good rows looked at for each weak row, and how many of them may lend their measure
 
 
@@ -59,7 +58,7 @@ def suggest_rows(
         _rank(list(weak.values()), suggester)
     cases = {number: Case(one.row, one.drafts, [], []) for number, one in weak.items()}
     choose(list(cases.values()), judged, count)
-    return [_given(cases.get(number), count) for number in range(len(rows))]
+    return [_given(weak.get(number), cases.get(number), count) for number in range(len(rows))]
 
 
 def _look_up(weak: Sequence[_Weak], suggester: Suggester) -> None:
@@ -95,24 +94,35 @@ def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
     scores = iter(suggester.reranker.scores(numbers(wanted, offers, pairs, suggester.encoder)).tolist())
     for one in weak:
         fixed = [draft for draft in one.drafts if draft.fixed]
-        scored = [(next(scores) + _OWN * (not draft.pattern.startswith("borrowed")), draft) for draft in one.drafts if _open(draft)]
-        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0])]
+        scored = [(next(scores), _known(draft, one.row, suggester)) for draft in one.drafts if _open(draft)]
+        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0] - _trust(pair[1]))]
         last = [draft for draft in one.drafts if not draft.fixed and not draft.rows]
-        one.drafts = [_sourced(draft, one.near) for draft in (*fixed, *ranked, *last)]
+        one.drafts = [*fixed, *ranked, *last]
+
+
+def _trust(draft: Draft) -> float:
+    """In the reranker's points: the list of measures is trusted rather than a good row's words in another place, and most where the
+    models have seen that its measure stands."""
+    return 0.0 if draft.pattern.startswith("borrowed") else _OWN if draft.expected is None and "/" in draft.pattern else 2 * _OWN
+
+
+def _known(draft: Draft, row: Row, suggester: Suggester) -> Draft:
+    """With its score, where a listed measure stands in a form and a category of its own."""
+    if draft.kind == "move" or not row.value.present:
+        return draft
+    return replace(draft, expected=suggester.expected.score(draft.pattern, row.description.present, row.basis.present))
 
 
 def _open(draft: Draft) -> bool:
     return bool(draft.rows) and not draft.fixed
 
 
-def _sourced(draft: Draft, near: Sequence[Example]) -> Draft:
+def _sourced(suggestion: Suggestion, near: Sequence[Example]) -> Suggestion:
     """With the nearest good row that ends in the same words."""
-    if not draft.rows or not near:
-        return draft
-    if draft.pattern.startswith("borrowed:"):
-        return draft.from_example(draft.pattern.removeprefix("borrowed:"))
-    name = draft.rows[0]["name"] or ""
-    return draft.from_example(max(near, key=lambda example: _common_end(name, example.name)).id)
+    if not suggestion.rows or not near or suggestion.source:
+        return suggestion
+    name = suggestion.rows[0]["name"] or ""
+    return replace(suggestion, source=max(near, key=lambda example: _common_end(name, example.name)).id)
 
 
 def _common_end(one: str, two: str) -> int:
@@ -122,11 +132,11 @@ def _common_end(one: str, two: str) -> int:
     return size
 
 
-def _given(case: Case | None, count: int) -> tuple[Suggestion, ...]:
-    if case is None:
+def _given(one: _Weak | None, case: Case | None, count: int) -> tuple[Suggestion, ...]:
+    if one is None or case is None:
         return ()
     taken = list(case.taken)
     for _, suggestion in sorted(case.seconds, key=lambda pair: -pair[0]):
         if len(taken) < count:
             taken.append(suggestion)
-    return tuple(taken[:count])
+    return tuple(_sourced(suggestion, one.near) for suggestion in taken[:count])

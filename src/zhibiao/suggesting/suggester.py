@@ -8,6 +8,7 @@ from pathlib import Path
 from zhibiao.learned.files import ModelFolder
 from zhibiao.model.encoder import Encoder
 from zhibiao.suggesting.corpus import Corpus, load_corpus
+from zhibiao.suggesting.expected import Expected
 from zhibiao.suggesting.ranking import Reranker
 
 FOLDER = "suggestions"
@@ -20,9 +21,15 @@ class Suggester:
     corpus: Corpus
     reranker: Reranker
     encoder: Encoder
+    expected: Expected
 
 
 def load_suggester(models: Path, encoder: Encoder) -> Suggester:
     """From models/suggestions."""
     folder = ModelFolder(models / FOLDER)
-    return Suggester(load_corpus(folder), Reranker(folder.config["weights"]), encoder)
+    return Suggester(load_corpus(folder), Reranker(folder.config["weights"]), encoder, _expected(folder))
+
+
+def _expected(folder: ModelFolder) -> Expected:
+    found: dict[str, list[float]] = folder.json("expected.json")
+    return Expected({key: (score, share) for key, (score, share) in found.items()})

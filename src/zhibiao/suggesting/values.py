@@ -34,6 +34,7 @@ _DIMENSION = {
 _TOTAL = re.compile(r"总|全部|项目(?:资金|经费|成本|支出|投入|预算)|^(?:资金|经费|成本|预算)|数额|金额$|总额$|控制数$")
 _LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时|费$")
 _GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|慰问金$|发放额$")
+_LONGER = re.compile("服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
 _EACH = re.compile("每([人名位户亩家次场个台套座间辆期站页卷份件米吨])")
 _YEARS = re.compile(r"年限|寿命|年数|质保|使用期|服务期")
 _UNITS = {
@@ -66,7 +67,7 @@ def value_for(name: str, row: Row, subject: Subject) -> Value | None:
     if norm is not None:
         return Value(norm.value, (), f"按{norm.name}")
     figure = figure_for(name, kind, subject)
-    if figure is not None:
+    if figure is not None and not _taken(figure, row):
         sign = sign_for(name, kind, figure.sign, figure.dimension)
         return Value(f"{sign}{figure.text}", (), f"取自{figure.place}“{figure.clause.strip()}”")
     if kind == "satisfaction":
@@ -77,6 +78,11 @@ def value_for(name: str, row: Row, subject: Subject) -> Value | None:
         return _money(name, row, subject)
     unit = _unit(name, kind, subject)
     return Value(f"{sign_for(name, kind)}{BLANK}{unit}", (f"{name}的目标值" if kind in ("share", "duration") else name,)) if unit else None
+
+
+def _taken(figure: Figure, row: Row) -> bool:
+    """Whether another row states the figure already."""
+    return any(other.indicator.row != row.indicator.row and figure.text in other.value.text for other in row.table.rows)
 
 
 def _unit(name: str, kind: str, subject: Subject) -> str:
@@ -90,7 +96,7 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
     if kind == "count":
         thing = re.sub("的?(?:总数|个数|数量|数|量)$", "", name)
         return "户" if thing.endswith("户") else "人" if is_people(thing) else unit_of(thing) or plain_unit(subject)
-    return _UNITS.get(kind, "")
+    return "人次" if name.endswith("人次") else _UNITS.get(kind, "")
 
 
 def plain_unit(subject: Subject) -> str:
@@ -130,6 +136,8 @@ def sign_for(name: str, kind: str, given: str = "", dimension: str = "", categor
     money = kind == "money" or dimension == "money"
     if money and _GIVEN.search(name):
         return "="
+    if kind == "duration" and _LONGER.search(name):
+        return "≥"
     less = direction_of(name) == "less" or (kind in ("money", "duration", "") and _LESS.search(name) and not _YEARS.search(name))
     if less or (kind == "moment" and dimension == "time") or (money and category == "成本"):
         return "≤"
@@ -141,11 +149,11 @@ def _money(name: str, row: Row, subject: Subject) -> Value:
     if total and _TOTAL.search(name) and (row.table.table.amount_unit or "万元") == "万元":
         return Value(f"≤{total:g}万元", (), "取自本表的预算数")
     sign = sign_for(name, "money", category="成本")
-    if re.search("人均|每人|月工资|津贴|补贴标准|补助标准|慰问标准|救助标准", name):
-        return Value(f"{sign}{BLANK}元/人", ("人均标准",))
     each = _EACH.search(name)
     if each:
         return Value(f"{sign}{BLANK}元/{'人' if each[1] in '人名位' else each[1]}", ("单位标准",))
+    if re.search("人均|每人|月工资|津贴|补贴标准|补助标准|慰问标准|救助标准", name):
+        return Value(f"{sign}{BLANK}元/人", ("人均标准",))
     if re.search("单价|单位|标准", name):
         return Value(f"{sign}{BLANK}元/{plain_unit(subject)}", ("单位标准",))
     return Value(f"{sign}{BLANK}万元", ("金额",))

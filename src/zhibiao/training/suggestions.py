@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,9 @@ from typing import Any
 import numpy as np
 
 from zhibiao.features.reading import DocumentReading, Row
-from zhibiao.learned.encoder import load_encoder
 from zhibiao.learned.files import write_arrays, write_json
 from zhibiao.learned.grams import Array
+from zhibiao.learned.judge import load_judge
 from zhibiao.lexicon.categories import category_of
 from zhibiao.model.document import INDICATOR_FIELDS, Document, Indicator, Table
 from zhibiao.model.encoder import Encoder
@@ -23,6 +24,7 @@ from zhibiao.suggesting.subject import subject_of
 from zhibiao.text.segment import content_words
 from zhibiao.training.data.readings import reading
 from zhibiao.training.data.records import DataSet, LabelledTable
+from zhibiao.training.expected import expected_scores
 from zhibiao.training.linear import logistic
 
 _FULL = {"S": 3, "M": 3, "R": 2}  # what a row must reach to be an example
@@ -143,27 +145,35 @@ def offer_of(example: Example) -> Offer:
     return Offer(example.name, example.description, example.value, example.category)
 
 
-def write_suggestions(folder: Path, corpus: Corpus, weights: Mapping[str, float], facts: Mapping[str, Any]) -> None:
+def write_suggestions(
+    folder: Path,
+    corpus: Corpus,
+    weights: Mapping[str, float],
+    expected: Mapping[str, tuple[float, float]],
+    facts: Mapping[str, Any],
+) -> None:
     """All files but the card, the metrics and the sums."""
     folder.mkdir(parents=True, exist_ok=True)
     write_json(folder / "examples.json", as_rows(corpus.examples))
     write_json(folder / "common_words.json", sorted(corpus.common))
     write_arrays(folder / "vectors.npz", {"examples": corpus.vectors.astype(np.float16)})
+    write_json(folder / "expected.json", {key: list(found) for key, found in expected.items()})
     write_json(folder / "config.json", {**facts, "weights": dict(weights)})
 
 
-def train_suggestions(
-    data: DataSet, sectors: frozenset[str], models: Path, best: Sequence[str], facts: Mapping[str, Any], seed: int
-) -> int:
-    """sectors: those that may be fitted; best: the category of each pair's weak row. The number of rewritings that were fitted."""
-    encoder = load_encoder(models / "encoder")
-    corpus = corpus_of(data, encoder)
+def train_suggestions(data: DataSet, known: Sequence[LabelledTable], models: Path, facts: Mapping[str, Any], seed: int) -> int:
+    """known: the tables that may be fitted. The number of rewritings that were fitted."""
+    judge = load_judge(models)
+    best = [judgement.best for judgement in judge.judge(weak_rows(data.pairs))]
+    corpus = corpus_of(data, judge.encoder)
+    sectors = {table.sector for table in known}
     these = [one for one in rewritten(data.pairs, best) if one.sector in sectors]
-    learnt = Corpus(*_only(corpus, sectors), corpus.common)
-    write_suggestions(models / "suggestions", corpus, fit_reranker(these, learnt, encoder, seed), facts)
+    weights = fit_reranker(these, Corpus(*_only(corpus, sectors), corpus.common), judge.encoder, seed)
+    expected = expected_scores([table for table in known if table.source == "weak"], judge)
+    write_suggestions(models / "suggestions", corpus, weights, expected, facts)
     return len(these)
 
 
-def _only(corpus: Corpus, sectors: frozenset[str]) -> tuple[tuple[Example, ...], Array]:
+def _only(corpus: Corpus, sectors: AbstractSet[str]) -> tuple[tuple[Example, ...], Array]:
     kept = [number for number, example in enumerate(corpus.examples) if example.sector in sectors]
     return tuple(corpus.examples[number] for number in kept), corpus.vectors[kept]

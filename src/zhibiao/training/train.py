@@ -15,7 +15,6 @@ import sklearn
 from zhibiao import __version__
 from zhibiao.learned.encoder import load_encoder
 from zhibiao.learned.files import FORMAT, seal, write_arrays, write_json
-from zhibiao.learned.judge import load_judge
 from zhibiao.learned.reader import read
 from zhibiao.model.report import LETTERS
 from zhibiao.training import category as categories
@@ -27,7 +26,7 @@ from zhibiao.training.encoder.training import train_encoder
 from zhibiao.training.materials import folds, sample
 from zhibiao.training.meaning import unseen_meaning
 from zhibiao.training.review import plausible_bound
-from zhibiao.training.suggestions import train_suggestions, weak_rows
+from zhibiao.training.suggestions import train_suggestions
 
 SEED = 7
 Say = Callable[[str], None]
@@ -65,9 +64,7 @@ def train(data_folder: Path, models: Path, seed: int = SEED, say: Say = print) -
 def train_suggestions_alone(data_folder: Path, models: Path, seed: int = SEED) -> int:
     """The corpus and the reranker, with the other models as they are; how many rewritings were fitted."""
     data, splits = load(data_folder), load_splits(data_folder)
-    sectors = frozenset(table.sector for table in part(data, splits, "train"))
-    best = [judgement.best for judgement in load_judge(models).judge(weak_rows(data.pairs))]
-    count = train_suggestions(data, sectors, models, best, _facts(data_folder, seed), seed)
+    count = train_suggestions(data, part(data, splits, "train"), models, _facts(data_folder, seed), seed)
     write_suggestions_card(models / "suggestions", count)
     seal(models / "suggestions")
     return count

@@ -33,7 +33,7 @@ def check(row: Row, given: Given) -> Iterator[Finding]:
     if not row.table.context or len(row.name.bare) < 2:
         return
     for other in row.table.namesakes.get(row.name.bare.replace("的", ""), ()):
-        if other is not row and _same_object(row, other) and _same_measure(row, other):
+        if other.indicator.row != row.indicator.row and _same_object(row, other) and _same_measure(row, other):
             yield RULE.found(row.name, other=other.indicator.row)
             return
     numbers = given.numbers

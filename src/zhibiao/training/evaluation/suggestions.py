@@ -33,7 +33,7 @@ def suggestion_lines(figures: Mapping[str, Any]) -> list[str]:
     """As they are printed."""
     ways = [f"  {way}{' ' * (_COLUMN - width(way))}{value:.3f}" for way, value in figures["ndcg_at_5"].items()]
     return [
-        f"建议：语料 {figures['examples']} 行。在测试行业 {figures['rewritten']} 组改写上找标注者的写法，nDCG@5（从好行和测试改写中找）",
+        f"建议：语料 {figures['examples']} 行。在测试行业 {figures['rewritten']} 组改写上找标注者的写法，nDCG@5（候选：全部好行和改写）",
         *ways,
         f"测试行业 {figures['rows']} 行差行（有错误或警告，或者等级为中、差）：",
         f"  有建议 {figures['with_suggestion']:.1%}，有三条的 {figures['with_three']:.1%}，第一条平均要填 {figures['blanks']:.2f} 处",

@@ -1,0 +1,166 @@
+"""What is suggested for a row, one case of each kind, with expectations written by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import zhibiao
+from zhibiao.model.document import Document, Indicator, Table
+from zhibiao.model.suggestion import Suggestion
+from zhibiao.scorer import Scorer
+
+COLUMNS = ("level1", "level2", "name", "description", "value", "basis")
+
+
+@pytest.fixture(scope="module")
+def scorer() -> Scorer:
+    return zhibiao.load(suggest=True)
+
+
+def first(scorer: Scorer, **row: Any) -> Suggestion:
+    return scorer.suggest(**row)[0]
+
+
+def test_mend_adds_the_sign_that_the_name_asks_for(scorer: Scorer) -> None:
+    found = first(scorer, name="库房消毒次数", value="2次", level2="数量指标", project_name="档案库房管理", purpose="库房消毒、除湿")
+    assert found.kind == "mend"
+    assert found.rows[0]["value"] == "≥2次"
+    assert found.blanks == ()
+
+
+def test_mend_turns_a_price_round(scorer: Scorer) -> None:
+    found = first(scorer, name="采集每小时成片费用", value="≥1800元/小时", level2="成本指标", project_name="口述史采集")
+    assert (found.kind, found.rows[0]["value"]) == ("mend", "≤1800元/小时")
+
+
+def test_mend_reads_a_share_written_as_a_fraction(scorer: Scorer) -> None:
+    found = first(scorer, name="档案利用者满意度", value="0.9", level2="满意度指标", project_name="审计档案数字化加工")
+    assert (found.kind, found.rows[0]["value"]) == ("mend", "≥90%")
+
+
+def test_mend_takes_the_unit_from_the_objective(scorer: Scorer) -> None:
+    found = first(
+        scorer,
+        name="每名船员补助",
+        value="4000",
+        level2="成本指标",
+        project_name="伏季休渔渔民生活补助",
+        objectives=["向符合条件的休渔船员1600人发放生活补助，每人4000元"],
+    )
+    assert (found.kind, found.rows[0]["value"]) == ("mend", "=4000元/人")
+
+
+def test_mend_asks_for_the_date_that_only_the_author_knows(scorer: Scorer) -> None:
+    found = first(scorer, name="按时完成体检", value="及时", level2="时效指标", project_name="职工体检", year=2025)
+    assert found.kind == "mend"
+    assert (found.rows[0]["name"], found.rows[0]["value"]) == ("体检完成时间", "2025年＿月＿日前")
+    assert found.blanks == ("完成日期",)
+
+
+def test_satisfaction_of_everybody_becomes_the_norm(scorer: Scorer) -> None:
+    for value in ("100%", "≥100%", "=100%", "很满意"):
+        for found in scorer.suggest(name="参训学员满意度", value=value, level2="满意度指标", project_name="统计员培训"):
+            assert found.rows[0]["value"] == "≥90%"
+
+
+def test_move_puts_a_price_under_costs(scorer: Scorer) -> None:
+    found = first(scorer, name="卷均扫描费", value="≤6.8元/卷", level1="产出指标", level2="数量指标", project_name="房产档案数字化加工")
+    assert found.kind == "move"
+    assert (found.rows[0]["level2"], found.rows[0]["name"], found.rows[0]["value"]) == ("成本指标", "卷均扫描费", "≤6.8元/卷")
+
+
+def test_split_gives_each_measure_its_own_row(scorer: Scorer) -> None:
+    found = first(scorer, name="工程验收合格率、设备完好率", value="100%", level2="质量指标", project_name="服务中心改造")
+    assert found.kind == "split"
+    assert [row["name"] for row in found.rows] == ["工程验收合格率", "设备完好率"]
+    assert [row["value"] for row in found.rows] == ["=100%", "≥＿%"]
+
+
+def test_replace_finds_measures_for_the_running_of_a_union(scorer: Scorer) -> None:
+    found = scorer.suggest(
+        name="保障机关工会正常运行", value="使机关工会正常运转", level2="质量指标", project_name="工会保障项目", budget_total=96.3
+    )
+    assert len(found) == 3
+    assert {one.kind for one in found} == {"replace"}
+    assert all("工会会员" in (one.rows[0]["name"] or "") for one in found)
+    assert all(one.score is not None and one.score >= 80 and len(one.blanks) <= 2 and one.why and one.source for one in found)
+
+
+def test_replace_takes_the_figure_of_the_objective(scorer: Scorer) -> None:
+    found = scorer.suggest(
+        name="采访工作开展",
+        value="计划分批上门采访",
+        level2="数量指标",
+        project_name="老工业区口述史采集",
+        objectives=["采访亲历者60人，制作专题片3部"],
+    )
+    assert "=3部" in [one.rows[0]["value"] for one in found]
+    assert "≥60人" in [one.rows[0]["value"] for one in found]
+
+
+def _table(*rows: tuple[str, str, str], **head: Any) -> Document:
+    indicators = tuple(Indicator(number, "产出指标", level2, name, None, value) for number, (level2, name, value) in enumerate(rows, 1))
+    return Document(
+        "表", tables=(Table(columns=("level1", "level2", "name", "value"), indicators=indicators, year=2025, **head),), year=2025
+    )
+
+
+def test_remove_where_the_form_was_filled_for_its_own_sake(scorer: Scorer) -> None:
+    document = _table(
+        ("数量指标", "慰问困难职工人数", "≥60人"),
+        ("质量指标", "慰问金发放准确率", "=100%"),
+        ("生态效益指标", "营造绿色和谐办公环境", "和谐"),
+        project_name="困难职工慰问",
+        objectives=("慰问困难职工60人",),
+    )
+    line = scorer.score(document).documents[0].tables[0].indicators[2]
+    assert "R402" in [finding.code for finding in line.findings]
+    assert line.suggestions is not None
+    assert (line.suggestions[0].kind, line.suggestions[0].rows) == ("remove", ())
+
+
+def test_add_gives_the_category_that_is_missing(scorer: Scorer) -> None:
+    document = _table(
+        ("数量指标", "便携式工作站台数", "=12台"),
+        ("社会效益指标", "取证设备使用率", "≥90%"),
+        project_name="审计现场取证设备采购",
+        objectives=("购置便携式工作站12台",),
+    )
+    table = scorer.score(document).documents[0].tables[0]
+    added = [one for one in table.suggestions or () if one.kind == "add"]
+    assert {one.rows[0]["level2"] for one in added} == {"质量指标", "成本指标"}
+
+
+def test_objective_says_what_the_rows_promise(scorer: Scorer) -> None:
+    document = _table(
+        ("数量指标", "慰问困难职工人数", "≥60人"),
+        ("质量指标", "慰问金发放准确率", "=100%"),
+        project_name="困难职工慰问",
+        objectives=("目标内容1",),
+    )
+    table = scorer.score(document).documents[0].tables[0]
+    told = next(one for one in table.suggestions or () if one.kind == "objective")
+    assert told.text == "2025年，困难职工慰问实现：慰问困难职工人数不少于60人，慰问金发放准确率为100%。"
+
+
+def test_a_good_row_is_left_alone(scorer: Scorer) -> None:
+    assert (
+        scorer.suggest(
+            name="扫描图像抽检合格率",
+            value="≥98%",
+            level2="质量指标",
+            project_name="档案数字化加工",
+            objectives=["扫描档案图像20万页，抽检合格率不低于98%"],
+        )
+        == []
+    )
+
+
+def test_reports_hold_suggestions_only_when_asked(scorer: Scorer) -> None:
+    document = _table(("质量指标", "各项工作质量", "高质量完成"), project_name="档案业务")
+    assert scorer.score(document).documents[0].tables[0].indicators[0].suggestions
+    plain = scorer.score(document, suggest=False).documents[0].tables[0]
+    assert plain.suggestions is None
+    assert plain.indicators[0].suggestions is None

@@ -9,10 +9,10 @@ from zhibiao.config.settings import Settings
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.learned.judge import Judge
 from zhibiao.model.report import IndicatorReport, TableReport
-from zhibiao.model.suggestion import Suggestion
+from zhibiao.model.suggestion import COUNT, Suggestion
 from zhibiao.scorer.trying import Trying
 from zhibiao.suggesting.subject import subject_of
-from zhibiao.suggesting.suggest import COUNT, suggest_rows
+from zhibiao.suggesting.suggest import suggest_rows
 from zhibiao.suggesting.suggester import Suggester
 from zhibiao.suggesting.whole import whole_suggestions
 

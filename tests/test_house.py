@@ -185,8 +185,13 @@ def test_scoring_into_a_workbook_as_the_readmes_show_it(tmp_path: Path, readme: 
     assert (tmp_path / "报告.xlsx").stat().st_size > 20_000
 
 
+def test_suggesting_as_the_pages_show_it() -> None:
+    command, *lines = blocks("README.md", "console")[3].splitlines()
+    assert output_of(*command.split()[2:]).splitlines() == lines
+
+
 def test_annotating_as_the_readme_shows_it(tmp_path: Path) -> None:
-    _, shown, comment = blocks("README.md", "console")
+    _, shown, comment, _ = blocks("README.md", "console")
     command, *lines = shown.splitlines()
     shutil.copytree(TOP / "samples", tmp_path / "samples")
     program = [str(Path(sys.executable).with_name("zhibiao")), *command.split()[2:]]

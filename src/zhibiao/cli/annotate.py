@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zhibiao.cli.exit_status import DONE, UNREADABLE, WRONG_USE
-from zhibiao.cli.options import Baseline, Config, Jobs, Models, RulesOnly
+from zhibiao.cli.options import Baseline, Config, Jobs, Models, NoSuggestions, RulesOnly
 from zhibiao.cli.progress import counted
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def annotate(
     baseline: Baseline = None,
     models: Models = None,
     rules_only: RulesOnly = False,
+    no_suggestions: NoSuggestions = False,
 ) -> None:
     """Write a copy of each file with comments at its faulty cells."""
     from zhibiao.batch.scorers import Scorers
@@ -46,7 +47,7 @@ def annotate(
     if found.overwritten is not None:
         raise _refused(_OVER.format(file=found.overwritten))
     try:
-        scorers = Scorers(config, baseline, models=False if rules_only else models)
+        scorers = Scorers(config, baseline, models=False if rules_only else models, suggest=not no_suggestions)
         for source, _ in found.pairs:
             scorers.of(source)
     except (ConfigError, ModelError) as error:

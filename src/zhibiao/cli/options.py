@@ -26,4 +26,5 @@ BaselineOrReport = Annotated[
 Models = Annotated[
     Path | None, typer.Option("--models", metavar="FOLDER", help="换用这个文件夹里的模型，默认用自带的。", show_default=False)
 ]
+NoSuggestions = Annotated[bool, typer.Option("--no-suggestions", help="不给修改建议，快一些。")]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="只按规则找问题，不用模型，不给等级和得分。")]

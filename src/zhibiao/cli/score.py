@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from zhibiao.cli.exit_status import DONE, FINDINGS, UNREADABLE, WRONG_USE
-from zhibiao.cli.options import BaselineOrReport, Config, Jobs, Models, RulesOnly
+from zhibiao.cli.options import BaselineOrReport, Config, Jobs, Models, NoSuggestions, RulesOnly
 from zhibiao.cli.output import OutputError, opened
 from zhibiao.cli.progress import counted
 
@@ -59,7 +59,6 @@ _Form = Annotated[
     ),
 ]
 _FailOn = Annotated[FailOn, typer.Option("--fail-on", help="有 error（错误）或 warning（警告及以上）时退出状态为 1；never 则总是 0。")]
-_NoSuggestions = Annotated[bool, typer.Option("--no-suggestions", help="不给修改建议，快一些。")]
 _Cache = Annotated[
     Path | None,
     typer.Option(
@@ -81,7 +80,7 @@ def score(
     baseline: BaselineOrReport = None,
     models: Models = None,
     rules_only: RulesOnly = False,
-    no_suggestions: _NoSuggestions = False,
+    no_suggestions: NoSuggestions = False,
     cache: _Cache = None,
     no_cache: _NoCache = False,
 ) -> None:

@@ -12,6 +12,7 @@ from zhibiao.model.place import Place
 from zhibiao.model.report import DocumentReport, TableReport
 from zhibiao.reports.annotate.grounds import Grounds, grid_of
 from zhibiao.reports.annotate.wording import document_verdict, row_verdict, table_verdict
+from zhibiao.reports.suggested import best_in_words
 from zhibiao.text.clean import squeeze
 
 _NEAREST = ("name", "value", "description", "basis", "standard", "level2", "level1")  # where a row's remark goes, best first
@@ -24,6 +25,7 @@ class Said:
 
     finding: Finding
     verdict: str
+    better: str = ""  # what could be written instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,12 @@ class _Places:
         """The findings on the rows of a table."""
         columns: dict[str, int | None] = {}
         for indicator, line in zip(table.indicators, told.indicators, strict=False):
+            better = best_in_words(line.suggestions) or ""
             for finding in line.findings:
                 if finding.field not in columns:
                     columns[finding.field] = _column(table.indicators, finding.field)
-                yield self.of_row(finding, indicator, columns[finding.field]), Said(finding, row_verdict(line))
+                yield self.of_row(finding, indicator, columns[finding.field]), Said(finding, row_verdict(line), better)
+                better = ""  # once a row
 
     def of_row(self, finding: Finding, indicator: Indicator, column: int | None) -> Place | None:
         """The field's cell, else the blank one in its column, else the nearest cell of the row."""

@@ -22,12 +22,13 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def lines(said: Sequence[Said], applied: Collection[Fix] = ()) -> list[Line]:
-    """Each finding with its remedy, then each score once. applied: fixes that stand in the text as tracked changes."""
+    """Each finding with its remedy, a better wording, then each score once. applied: fixes that stand in the text as tracked changes."""
     out: list[Line] = []
     for one in said:
         out.append((_clean(_head(one.finding)), _clean(f"：{one.finding.message}")))
         if one.finding.fix is not None:
             out.append(("", _clean(_remedy(one.finding.fix, applied))))
+    out += [("", _clean(f"可以这样写：{one.better}")) for one in said if one.better]
     verdicts = dict.fromkeys(one.verdict for one in said if one.verdict)
     return out + [("", _clean(verdict)) for verdict in verdicts]
 

@@ -20,6 +20,7 @@ types:
 bench:
 	$(PYTHON) benchmarks/reading
 	$(PYTHON) benchmarks/rules
+	$(PYTHON) benchmarks/batch
 
 samples:
 	$(BIN)zhibiao score samples

@@ -181,7 +181,8 @@ def test_scoring_into_a_workbook_as_the_readmes_show_it(tmp_path: Path, readme: 
     shutil.copytree(TOP / "samples", tmp_path / "samples")
     program = [str(Path(sys.executable).with_name("zhibiao")), *command.split()[2:]]
     run = subprocess.run(program, cwd=tmp_path, capture_output=True, check=False, encoding="utf-8")
-    assert run.stderr.splitlines() == lines
+    told = [line for line in run.stderr.splitlines() if not line.startswith("已完成 ")]  # what a slow machine says on the way
+    assert told == lines
     assert (tmp_path / "报告.xlsx").stat().st_size > 20_000
 
 

@@ -13,7 +13,7 @@ PROGRAM = str(Path(sys.executable).with_name("zhibiao"))
 
 def zhibiao(folder: Path, *arguments: str, stdin: bytes = b"", more: dict[str, Any] | None = None, **variables: str) -> Any:
     """Run it to its end. more: further options of subprocess.run."""
-    options: dict[str, Any] = {"capture_output": True, "timeout": 120, "input": stdin, **(more or {})}
+    options: dict[str, Any] = {"capture_output": True, "timeout": 300, "input": stdin, **(more or {})}
     return subprocess.run([PROGRAM, *arguments], cwd=folder, check=False, env={**os.environ, **variables}, **options)
 
 

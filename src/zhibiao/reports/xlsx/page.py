@@ -43,7 +43,8 @@ def _cell(letters: str, number: int, value: str | float | None, look: Any) -> st
     if value is None:
         return f'<c r="{letters}{number}" s="{look}"/>'
     if isinstance(value, str):
-        text, kept = _text(value), ' xml:space="preserve"' if value[:1].isspace() or value[-1:].isspace() else ""
+        text = _text(value)
+        kept = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
         return f'<c r="{letters}{number}" s="{look}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
     if isfinite(value):
         return f'<c r="{letters}{number}" s="{look}"><v>{value:.16G}</v></c>'

@@ -9,7 +9,8 @@ import pytest
 
 from zhibiao.learned.smart import Grader
 from zhibiao.learned.trees import Trees
-from zhibiao.training.boosted import cut, grow, unseen
+from zhibiao.training.boosted import cut, grow, grow_odds, unseen
+from zhibiao.training.linear import SETTLED
 from zhibiao.training.materials import FOLDS, apart, folds
 
 LEAF = Trees(np.array([0]), np.array([0]), np.array([np.inf]), np.array([0]), np.array([2.5]), 0, 0.0)
@@ -25,7 +26,7 @@ def test_cuts_lie_between_the_grades() -> None:
 
 def test_probabilities_add_up_and_follow_the_score() -> None:
     grader = Grader(LEAF, np.array([0.5, 1.5, 2.5]), 5.0)
-    likely = grader.probabilities(np.zeros((1, 1)))
+    likely = grader.probabilities(LEAF.predict(np.zeros((1, 1))))
     assert likely.sum() == pytest.approx(1)
     assert likely[0] == pytest.approx([0.0000454, 0.0066475, 0.493307, 0.5], abs=1e-4)
 
@@ -50,3 +51,8 @@ def test_a_row_that_is_not_asked_teaches_nothing() -> None:
     poisoned[::7] = -1
     said = unseen(grow, numbers, poisoned, fold, 7)
     assert np.abs(said - wanted).mean() < 0.3
+
+
+def test_odds_where_all_rows_have_one_answer() -> None:
+    trees = grow_odds(np.zeros((4, 2)), np.ones(4, int), 7)
+    assert trees.predict(np.zeros((3, 2), np.float32)).tolist() == [SETTLED] * 3

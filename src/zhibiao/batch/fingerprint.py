@@ -14,7 +14,7 @@ from typing import Any
 from zhibiao import __version__
 from zhibiao.learned.files import SUMS
 from zhibiao.scorer import Scorer
-from zhibiao.scorer.models import Models
+from zhibiao.scorer.models import InMemory, Models
 
 # Of reading and judging
 _LIBRARIES = ("charset-normalizer", "jieba", "rjieba", "lxml", "numpy", "pdfminer.six", "spacy", "tokenizers", "xlrd")
@@ -57,8 +57,10 @@ def _version(name: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _models(models: Models | None) -> list[str]:
+def _models(models: Models | InMemory | None) -> list[str]:
     if models is None:
         return []
+    if isinstance(models, InMemory):
+        return [models.judge().name]
     sums = [path.read_text(encoding="utf-8") for path in sorted(models.folder.glob(f"*/{SUMS}"))]
     return [*sums, models.encoder or ""]

@@ -26,6 +26,17 @@ class Models:
         return _judge(self.folder, self.encoder)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class InMemory:
+    """A judge that no folder holds, such as one with a researcher's own estimator (training.retrain)."""
+
+    held: Judge
+
+    def judge(self) -> Judge:
+        """The one that was given."""
+        return self.held
+
+
 def shipped() -> Models:
     """The models that came with the program; ModelError where there are none."""
     for place in _PLACES:

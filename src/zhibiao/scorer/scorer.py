@@ -20,7 +20,7 @@ from zhibiao.reading.blocks import Record
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.garbage import seldom
-from zhibiao.scorer.models import Models, shipped
+from zhibiao.scorer.models import InMemory, Models, shipped
 from zhibiao.scorer.report import Report
 from zhibiao.scorer.walk import walk, walk_rows
 
@@ -45,7 +45,7 @@ class Scorer:
 
     Without models it gives findings only."""
 
-    def __init__(self, config: Config | None = None, baseline: Baseline | None = None, models: Models | None = None) -> None:
+    def __init__(self, config: Config | None = None, baseline: Baseline | None = None, models: Models | InMemory | None = None) -> None:
         self.config = config or Config()
         self.baseline = baseline
         self.models = models
@@ -129,7 +129,7 @@ def _document(records: Sequence[Record], source: str) -> Document:
     return Document(source=source, kind="jsonl", tables=tuple(tables), doubts=tuple(doubts))
 
 
-def engine(models: Models | None = None) -> Engine:
+def engine(models: Models | InMemory | None = None) -> Engine:
     """What judges."""
     return Engine(__version__, (models.judge().name,) if models else None, len(catalogue()))
 
@@ -137,16 +137,17 @@ def engine(models: Models | None = None) -> Engine:
 def load(
     config: str | Path | Config | None = None,
     baseline: str | Path | None = None,
-    models: str | Path | bool | None = None,
+    models: str | Path | bool | Models | InMemory | None = None,
 ) -> Scorer:
-    """A scorer with the settings of a file. models: a folder of models; None: those of the settings, else the shipped ones; False: none."""
+    """A scorer with the settings of a file. models: a folder of models, or models in memory; None: those of the settings, else the shipped
+    ones; False: none."""
     codes = tuple(catalogue())
     settings = read_config(Path(config), codes) if isinstance(config, (str, Path)) else config or Config()
     exceptions = Path(baseline) if baseline else settings.baseline
     return Scorer(
         settings,
         read_baseline(exceptions, codes, date.today()) if exceptions else None,
-        models_of(settings, models),
+        models if isinstance(models, (Models, InMemory)) else models_of(settings, models),
     )
 
 

@@ -12,6 +12,7 @@ from threadpoolctl import threadpool_limits
 from zhibiao.learned.grams import Array
 from zhibiao.learned.smart import ordered_logit
 from zhibiao.learned.trees import Trees
+from zhibiao.training.linear import SETTLED
 from zhibiao.training.materials import apart
 
 # fewer leaves on more trees (8, 150) agreed no better with the annotators
@@ -24,7 +25,10 @@ def grow(numbers: Array, wanted: Array, seed: int) -> Trees:
 
 
 def grow_odds(numbers: Array, wanted: Array, seed: int, weights: Array | None = None) -> Trees:
-    """Trees whose sum is the log-odds of yes."""
+    """Trees whose sum is the log-odds of yes; where all rows have one answer, one leaf."""
+    if len(np.unique(wanted)) < 2:
+        leaf = (np.zeros(1, np.int32), np.zeros(1, np.int32), np.array([np.inf]), np.zeros(1, np.int32), np.zeros(1))
+        return Trees(*leaf, depth=0, base=SETTLED if wanted[0] else -SETTLED)
     return _grown(HistGradientBoostingClassifier(random_state=seed, early_stopping=False, **_SHAPE), numbers, wanted, weights)
 
 
@@ -54,10 +58,10 @@ def cut(scores: Array, grades: Array) -> tuple[Array, float]:
 def _grown(model: Any, numbers: Array, wanted: Array, weights: Array | None = None) -> Trees:
     """On one thread: sums come in one order, and threads that wait for a busy core spin for minutes."""
     with threadpool_limits(limits=1, user_api="openmp"):
-        return _kept(model.fit(numbers, wanted, sample_weight=weights))
+        return kept(model.fit(numbers, wanted, sample_weight=weights))
 
 
-def _kept(model: Any) -> Trees:
+def kept(model: Any) -> Trees:
     """The nodes of scikit-learn's predictors, tree by tree from the root down, siblings side by side."""
     roots: list[int] = []
     feature: list[int] = []

@@ -119,6 +119,43 @@ def bring(
         typer.echo(f"没有标注的 {found.unlabelled} 行没有导入。", err=True)
 
 
+@app.command("next", help="从评判结果里挑出最值得标注的行，写成标注工具的文件。", options_metavar="[选项]")
+def following(
+    reports: Annotated[
+        list[Path], typer.Argument(metavar="REPORT", help="zhibiao score 写成的 json 报告，可以有多个。", show_default=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="写到这个文件；默认只列出。", show_default=False),
+    ] = None,
+    to: Annotated[Target, typer.Option("--to", help="labelstudio、doccano、csv 或 xlsx。")] = Target.labelstudio,
+    count: Annotated[int, typer.Option("--count", "-n", min=1, help="多少行。")] = 50,
+    sector: Annotated[str, typer.Option("--sector", metavar="NAME", help="这些行的行业。")] = "待标注",
+) -> None:
+    """The rows that models doubt most, no two alike."""
+    from zhibiao.errors import ConfigError
+    from zhibiao.reports.earlier import read_documents
+    from zhibiao.training.interchange.exporting import write_lines
+    from zhibiao.training.labelling import as_lines, next_to_label
+
+    if to is Target.hf:
+        raise _refused("hf 用来发布标注好的数据，不是标注工具；请用 labelstudio、doccano、csv 或 xlsx。")
+    try:
+        documents = [document for path in reports for document in read_documents(path)]
+    except ConfigError as error:
+        raise _refused(str(error), UNREADABLE) from error
+    chosen = next_to_label(documents, count)
+    for each in chosen:
+        typer.echo(f"{each.doubt:5.2f}  {each.table.project_name or ''}　{each.row.name or ''}　{each.row.value or ''}")
+    if output is not None:
+        try:
+            write_lines(list(as_lines(chosen, sector)), to.value, output)
+        except OSError as error:
+            raise _unwritable(output) from error
+    where = f"，写到 {output.as_posix()}" if output is not None else ""
+    typer.echo(f"挑出 {len(chosen)} 行{where}（数越大，模型越没有把握）", err=True)
+
+
 def _there(folder: Path) -> None:
     if not folder.is_dir():
         raise _refused(f"{folder}：没有这个文件夹；请在项目的文件夹中运行，或给出标注数据所在的文件夹。", UNREADABLE)

@@ -44,12 +44,16 @@ class Earlier:
 
 def read_earlier(path: Path) -> Earlier:
     """ConfigError where the file is no report."""
+    return Earlier(frozenset(key for document in read_documents(path) for key in _keys(document)))
+
+
+def read_documents(path: Path) -> list[DocumentReport]:
+    """The documents of a report as it was written (json); ConfigError where the file is none."""
     try:
-        documents = [read_document(one) for one in json.loads(path.read_text(encoding="utf-8"))["documents"]]
+        return [read_document(one) for one in json.loads(path.read_text(encoding="utf-8"))["documents"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         cause = "以前的报告不存在" if isinstance(error, FileNotFoundError) else "不是 zhibiao 写的 json 报告，或由更早的版本写成"
         raise ConfigError(path.as_posix(), None, cause, _REMEDY) from error
-    return Earlier(frozenset(key for document in documents for key in _keys(document)))
 
 
 def _keys(document: DocumentReport) -> Iterator[Key]:

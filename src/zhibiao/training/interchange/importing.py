@@ -40,7 +40,7 @@ def imported(path: Path, out: Path | None = None) -> Imported:
         table_of(table, "import", f"{path.name} 中的表 {table['id']}")
     before = _before(out) if out is not None else []
     joined, counts = _joined(before, tables)
-    if out is not None:
+    if out is not None and tables:
         put(out, "".join(json.dumps(table, ensure_ascii=False) + "\n" for table in joined).encode())
     return Imported(joined, *counts, unlabelled)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from joblib import Parallel, delayed
 from scipy.optimize import minimize
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 from threadpoolctl import threadpool_limits
@@ -34,11 +35,16 @@ def grow_odds(numbers: Array, wanted: Array, seed: int, weights: Array | None = 
 
 def unseen(grower: Any, numbers: Array, wanted: Array, fold: Array, seed: int) -> Array:
     """What trees say of rows that they have not seen; -1 in wanted: not fitted on."""
+    parts = list(apart(fold))
+    said = Parallel(n_jobs=-1)(delayed(_said)(grower, numbers, wanted, outside & (wanted >= 0), inside, seed) for outside, inside in parts)
     out = np.zeros(len(wanted))
-    for outside, inside in apart(fold):
-        among = outside & (wanted >= 0)
-        out[inside] = grower(numbers[among], wanted[among], seed).predict(numbers[inside])
+    for (_, inside), each in zip(parts, said, strict=True):
+        out[inside] = each
     return out
+
+
+def _said(grower: Any, numbers: Array, wanted: Array, among: Array, inside: Array, seed: int) -> Array:
+    return np.asarray(grower(numbers[among], wanted[among], seed).predict(numbers[inside]))
 
 
 def cut(scores: Array, grades: Array) -> tuple[Array, float]:

@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: check test lint types bench samples catalogue
+.PHONY: check test lint types bench notebooks samples catalogue
 
 check: lint types test
 
@@ -20,6 +20,9 @@ types:
 bench:
 	$(PYTHON) benchmarks/reading
 	$(PYTHON) benchmarks/rules
+
+notebooks:
+	$(PYTHON) notebooks/run.py
 
 samples:
 	$(BIN)zhibiao score samples

@@ -52,6 +52,17 @@ def shares(values: Mapping[str, int], title: str, across: str, what: str) -> Fig
     return _said(figure, sentence)
 
 
+def bars(names: Sequence[str], values: Sequence[float], title: str, across: str, up: str) -> Figure:
+    """Any numbers side by side."""
+    names, heights = list(names), [float(value) for value in values]
+    figure, axes = _drawn(title, across, up)
+    axes.bar(names, heights, color=_BLUE)
+    axes.tick_params(axis="x", rotation=60 if max(map(len, names), default=0) * len(names) > 60 else 0)
+    order = np.argsort(heights)
+    low, high = int(order[0]), int(order[-1])
+    return _said(figure, f"最高的是{names[high]}（{heights[high]:.2f}），最低的是{names[low]}（{heights[low]:.2f}）。")
+
+
 def grade_shares(frame: Any) -> Figure:
     """The four grades of each letter; of labels_frame."""
     figure, axes = _drawn("五项标准各级所占的份额", "标准", "份额", height=4.6)

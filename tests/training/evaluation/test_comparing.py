@@ -47,7 +47,7 @@ def test_another_acceptable_category_and_an_equally_wrong_grade_are_neither() ->
 def test_the_list_says_what_changed_and_no_cell_is_a_formula() -> None:
     found = compared(judged(RIGHT), judged(replace(RIGHT, smart={**GRADES, "T": 0})))
     lines = found.csv().decode("utf-8-sig").splitlines()
-    assert lines == ["row,project_name,name,value,about,label,old,new,change", "t.1,节水培训,'=培训人数,60人,T,2,2,0,变差"]
+    assert lines == ["行编号,项目名称,三级指标,指标值,问的是,标注,旧模型,新模型,变化", "t.1,节水培训,'=培训人数,60人,T,2,2,0,变差"]
     assert "与旧模型比较：1 行，其中 1 行的判断有变化" in found.lines()
     assert [line.split()[:4] for line in found.lines() if line.startswith("  T")] == [["T", "0", "1", "0"]]
 

@@ -76,6 +76,16 @@ def test_tasks_without_an_annotation_or_with_a_cancelled_one_are_counted(tmp_pat
     assert (found.tables, found.unlabelled) == ([], 1)
 
 
+def test_places_count_as_browsers_count(tmp_path: Path) -> None:
+    marks = [{"code": "M206", "field": "value", "span": [1, 3]}]
+    folder = written(tmp_path / "data", table(row(value="𬭊3个以上", findings=marks)))
+    out = tmp_path / "out.json"
+    exported(folder, "labelstudio", out)
+    value = json.loads(out.read_text(encoding="utf-8"))[0]["annotations"][0]["result"][-1]["value"]
+    assert (value["start"], value["end"], value["text"]) == (2, 4, "3个")
+    assert imported(out).tables[0]["indicators"][0]["labels"]["findings"] == marks
+
+
 def test_the_interface_offers_what_the_tasks_hold(tmp_path: Path) -> None:
     _, tasks = tasks_of(tmp_path)
     xml = interface()
@@ -139,6 +149,18 @@ def test_csv_faults(tmp_path: Path, old: str, new: str, told: str) -> None:
     with pytest.raises(DataError) as caught:
         imported(out)
     assert told in str(caught.value)
+
+
+def test_csv_as_excel_saves_it_in_china_and_as_nobody_does(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", table())
+    out = tmp_path / "out.csv"
+    exported(folder, "csv", out)
+    text = out.read_text(encoding="utf-8-sig")
+    out.write_bytes(text.encode("gb18030"))
+    assert imported(out).tables == [table()]
+    out.write_bytes(text.encode("utf-8") + b"\xff")
+    with pytest.raises(DataError, match="既不是 UTF-8 也不是 GB 18030 编码"):
+        imported(out)
 
 
 def test_the_commands(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from zhibiao.training.review import true_score
 
 _PLACES = [name for _, name in reversed(GRADES)]
 _QUESTIONS = {"category": "类别", **dict.fromkeys(LETTERS, ""), "grade": "总等级", "findings": "问题"}
-COLUMNS = ("row", "project_name", "name", "value", "about", "label", "old", "new", "change")
+COLUMNS = ("行编号", "项目名称", "三级指标", "指标值", "问的是", "标注", "旧模型", "新模型", "变化")
 _BETTER, _WORSE = "变好", "变差"
 _RARE = 0.05
 
@@ -43,7 +43,7 @@ class Change:
         texts = self.row.texts
         told = "相当" if self.better is None else _BETTER if self.better else _WORSE
         plain = (self.row.id, self.project_name, texts.get("name", ""), texts.get("value", ""))
-        return dict(zip(COLUMNS, (*plain, self.about, self.label, self.old, self.new, told), strict=True))
+        return dict(zip(COLUMNS, (*plain, _QUESTIONS[self.about] or self.about, self.label, self.old, self.new, told), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

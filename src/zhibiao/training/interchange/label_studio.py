@@ -79,9 +79,22 @@ def _result(labels: Mapping[str, Any], row: Mapping[str, Any]) -> list[dict[str,
     for mark in marks:
         start, end = mark["span"]
         if start < end:
-            value = {"start": start, "end": end, "text": (row.get(mark["field"]) or "")[start:end], "labels": [mark["code"]]}
+            text = row.get(mark["field"]) or ""
+            begin, after = _units(text[:start]), _units(text[:end])
+            value = {"start": begin, "end": after, "text": text[start:end], "labels": [mark["code"]]}
             out.append({"from_name": f"{mark['field']}_findings", "to_name": mark["field"], "type": "labels", "value": value})
     return out
+
+
+def _units(text: str) -> int:
+    """Length as a browser counts it: rare characters (𬭊) are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _place(text: str, unit: int) -> int:
+    """The character at which so many of a browser's units lie before; beyond the text where they do."""
+    held = text.encode("utf-16-le", "surrogatepass")[: 2 * unit].decode("utf-16-le", "replace")
+    return len(held) + max(0, unit - _units(text))
 
 
 def read(text: str, name: str) -> Iterator[Placed]:
@@ -110,8 +123,9 @@ def _labels(result: Iterable[Mapping[str, Any]], row: Mapping[str, Any], where: 
         if each.get("type") == "choices":
             chosen[each["from_name"]] = value["choices"]
         elif each.get("type") == "labels":
-            span = [value["start"], value["end"]]
-            if "text" in value and (row.get(each["to_name"]) or "")[slice(*span)] != value["text"]:
+            whole = row.get(each["to_name"]) or ""
+            span = [_place(whole, value["start"]), _place(whole, value["end"])]
+            if "text" in value and whole[slice(*span)] != value["text"]:
                 told = f"{HEADS.get(each['to_name'])}中标出的“{value['text']}”"
                 raise DataError(f"{where}：{told}与原文的位置对不上；请在 Label Studio 中重新标出")
             marks += [{"code": code, "field": each["to_name"], "span": span} for code in value["labels"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from zhibiao.errors import ReadError
@@ -39,11 +40,7 @@ def _guarded(text: str) -> str:
 
 def csv_read(data: bytes, name: str) -> Iterator[Placed]:
     """UTF-8, or GB 18030 as Excel saves it in China."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030", "replace")
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(_decoded(data, name), newline=""))
     heads = next(reader, [])
     _check(heads, name)
     for cells in reader:
@@ -52,6 +49,13 @@ def csv_read(data: bytes, name: str) -> Iterator[Placed]:
             if len(cells) != len(heads):
                 raise DataError(f"{where}：有 {len(cells)} 格，表头有 {len(heads)} 格；请检查这一行的逗号和引号")
             yield line_of({head: cell.removeprefix("'") for head, cell in zip(heads, cells, strict=True)}, where)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    raise DataError(f"{name}：既不是 UTF-8 也不是 GB 18030 编码；请在 Excel 中另存为“CSV UTF-8”")
 
 
 def _check(heads: Iterable[str], name: str) -> None:

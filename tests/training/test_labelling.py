@@ -76,6 +76,11 @@ def test_the_command(tmp_path: Path) -> None:
     done = run(app, ["data", "next", str(report), "-n", "3", "--to", "xlsx", "-o", str(out)])
     assert (done.exit_code, "挑出 3 行，写到" in done.output) == (0, True)
     assert imported(out).unlabelled == 3
+    plain = tmp_path / "只按规则.json"
+    assert run(app, ["score", str(TOP / "samples" / "公园绿地养护.html"), "--rules-only", "-o", str(plain)]).exit_code == 0
+    done = run(app, ["data", "next", str(plain), "-o", str(tmp_path / "x.json")])
+    assert (done.exit_code, "没有可挑的行：报告里没有模型的判断" in done.output) == (0, True)
+    assert not (tmp_path / "x.json").exists()
     done = run(app, ["data", "next", str(out)])
     assert (done.exit_code, "不是 zhibiao 写的 json 报告" in done.output) == (3, True)
     done = run(app, ["data", "next", str(report), "--to", "hf"])

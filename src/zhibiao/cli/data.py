@@ -145,6 +145,8 @@ def following(
     except ConfigError as error:
         raise _refused(str(error), UNREADABLE) from error
     chosen = next_to_label(documents, count)
+    if not chosen:
+        raise _refused("没有可挑的行：报告里没有模型的判断（用 --rules-only 评的），或者没有一行指标。", DONE)
     for each in chosen:
         typer.echo(f"{each.doubt:5.2f}  {each.table.project_name or ''}　{each.row.name or ''}　{each.row.value or ''}")
     if output is not None:

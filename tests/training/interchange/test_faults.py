@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from labelled import row, table, written
@@ -89,6 +90,8 @@ def test_places_count_as_browsers_count(tmp_path: Path) -> None:
 def test_the_interface_offers_what_the_tasks_hold(tmp_path: Path) -> None:
     _, tasks = tasks_of(tmp_path)
     xml = interface()
+    names = {each.get("name") for each in ET.fromstring(xml).iter() if each.tag == "Text"}
+    assert names == {"about", "level2", "name", "description", "value", "basis", "standard"}
     for each in tasks[0]["annotations"][0]["result"]:
         assert f'name="{each["from_name"]}" toName="{each["to_name"]}"' in xml
     assert '<Label value="M206"/>' in xml

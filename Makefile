@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: check test lint types bench samples catalogue
+.PHONY: check test lint types bench notebooks samples catalogue
 
 check: lint types test
 
@@ -21,6 +21,9 @@ bench:
 	$(PYTHON) benchmarks/reading
 	$(PYTHON) benchmarks/rules
 	$(PYTHON) benchmarks/batch
+
+notebooks:
+	$(PYTHON) notebooks/run.py
 
 samples:
 	$(BIN)zhibiao score samples

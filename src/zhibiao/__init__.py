@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zhibiao.model.document import Document
     from zhibiao.scorer import Scorer
+    from zhibiao.scorer.models import InMemory, Models
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "load", "read"]
@@ -33,12 +34,13 @@ def read(path: str | Path) -> Document:
 def load(
     config: str | Path | None = None,
     baseline: str | Path | None = None,
-    models: str | Path | bool | None = None,
+    models: str | Path | bool | Models | InMemory | None = None,
     suggest: bool = False,
 ) -> Scorer:
     """A Scorer with the shipped models; config is a zhibiao.toml, baseline a file of exceptions.
 
-    models: another folder of models; False: findings only. suggest: reports hold better wordings of weak rows.
+    models: another folder of models, or what zhibiao.training.retrain gives; False: findings only. suggest: reports hold better wordings
+    of weak rows.
 
     Raises zhibiao.errors.ConfigError with file, line and remedy where a setting has a mistake, ModelError where models cannot be used.
 

@@ -1,10 +1,11 @@
-"""train and evaluate: what is missing is said in Chinese."""
+"""train and evaluate: what is missing is said in Chinese; models compared with themselves have not changed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from labelled import row, table, written
 from typer.testing import CliRunner
 
 from zhibiao.cli.main import app
@@ -49,3 +50,20 @@ def test_data_without_splits_is_told(tmp_path: Path, command: str) -> None:
     done = run(app, [command, "--data", str(tmp_path / "data"), "--models", str(tmp_path / "models")])
     assert done.exit_code == 3
     assert "splits.json：没有这个文件；它写明哪些表用来训练、验证、测试" in done.output
+
+
+def test_models_against_themselves(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", table(row(1), row(2, name="渠系建筑物座数", value="12座")))
+    (folder / "splits.json").write_text('{"test": ["good-water-001"]}', encoding="utf-8")
+    models, out = str(TOP / "models"), tmp_path / "变化.csv"
+    done = run(app, ["evaluate", "--data", str(folder), "--models", models, "--against", models, "--rows", str(out)])
+    assert done.exit_code == 0
+    assert "与旧模型比较：2 行，其中 0 行的判断有变化" in done.output
+    assert out.read_text(encoding="utf-8-sig").splitlines() == ["行编号,项目名称,三级指标,指标值,问的是,标注,旧模型,新模型,变化"]
+
+
+def test_wrong_use_of_against(tmp_path: Path) -> None:
+    done = run(app, ["evaluate", "--data", str(TOP / "training_data"), "--models", str(TOP / "models"), "--rows", "x.csv"])
+    assert (done.exit_code, "--rows 要与 --against 同用" in done.output) == (2, True)
+    done = run(app, ["evaluate", "--data", str(TOP / "training_data"), "--models", str(TOP / "models"), "--against", str(tmp_path / "无")])
+    assert (done.exit_code, "没有这个文件夹" in done.output) == (3, True)

@@ -9,7 +9,8 @@ import pytest
 
 from zhibiao.learned.smart import Grader
 from zhibiao.learned.trees import Trees
-from zhibiao.training.boosted import cut, grow, unseen
+from zhibiao.training.boosted import cut, grow, grow_odds, unseen
+from zhibiao.training.linear import SETTLED
 from zhibiao.training.materials import FOLDS, apart, folds
 
 LEAF = Trees(np.array([0]), np.array([0]), np.array([np.inf]), np.array([0]), np.array([2.5]), 0, 0.0)
@@ -50,3 +51,8 @@ def test_a_row_that_is_not_asked_teaches_nothing() -> None:
     poisoned[::7] = -1
     said = unseen(grow, numbers, poisoned, fold, 7)
     assert np.abs(said - wanted).mean() < 0.3
+
+
+def test_odds_where_all_rows_have_one_answer() -> None:
+    trees = grow_odds(np.zeros((4, 2)), np.ones(4, int), 7)
+    assert trees.predict(np.zeros((3, 2), np.float32)).tolist() == [SETTLED] * 3

@@ -8,7 +8,7 @@ from sklearn.linear_model import LogisticRegression
 
 from zhibiao.learned.grams import Field, learn_grams
 from zhibiao.learned.wording import Facts, from_arrays
-from zhibiao.training.linear import as_wording, ask, choose, joined, logistic
+from zhibiao.training.linear import SETTLED, as_wording, ask, choose, joined, logistic
 
 NAMES = ["培训人数", "参训人次", "设备数量", "合格率", "完好率", "准确率", "群众满意度", "职工满意度", "学员满意度"] * 4
 ANSWER = np.array([0, 0, 0, 1, 1, 1, 2, 2, 2] * 4)
@@ -57,3 +57,11 @@ def test_unseen_answers_come_from_models_that_did_not_see_the_row() -> None:
     outside = FOLD != 3
     model = logistic(matrix[outside], wanted[outside] > 0)
     assert unseen[FOLD == 3, 0] == pytest.approx(model.decision_function(matrix[FOLD == 3]), abs=1e-6)
+
+
+def test_a_question_with_one_answer_is_settled() -> None:
+    _, _, matrix = material()
+    weights, bias, unseen = ask(matrix, [np.zeros(len(NAMES), int)], FOLD)
+    assert not weights.any()
+    assert bias.tolist() == [-SETTLED]
+    assert (unseen == -SETTLED).all()

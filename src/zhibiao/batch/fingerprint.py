@@ -13,7 +13,7 @@ from typing import Any
 from zhibiao import __version__
 from zhibiao.learned.files import SUMS
 from zhibiao.scorer import Scorer
-from zhibiao.scorer.models import Models
+from zhibiao.scorer.models import InMemory, Models
 
 # Of reading, judging and writing
 _LIBRARIES = (
@@ -64,10 +64,12 @@ def _version(name: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _models(models: Models | None) -> list[Any]:
+def _models(models: Models | InMemory | None) -> list[Any]:
     """Sums stand for weights, which are checked against them when they are loaded; a foreign encoder has none."""
     if models is None:
         return []
+    if isinstance(models, InMemory):
+        return [models.judge().name]
     sums = [path.read_text(encoding="utf-8") for path in sorted(models.folder.glob(f"*/{SUMS}"))]
     own = Path(models.encoder) if models.encoder else None
     return [*sums, models.encoder or "", _stats(own) if own and own.is_dir() else []]

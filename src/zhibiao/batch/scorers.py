@@ -11,7 +11,7 @@ from zhibiao.config.baseline import Baseline, find_baseline, read_baseline
 from zhibiao.config.file import Config, find_config, read_config
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.scorer import Scorer
-from zhibiao.scorer.models import Models
+from zhibiao.scorer.models import InMemory, Models
 from zhibiao.scorer.scorer import models_of
 
 
@@ -69,7 +69,7 @@ class Scorers:
         return self._scorers[key]
 
     @property
-    def models(self) -> Models | None:
+    def models(self) -> Models | InMemory | None:
         """The models of the first scorer."""
         return next((scorer.models for scorer in self._scorers.values()), None)
 

@@ -68,4 +68,4 @@ app.command("bundle", help="为不能联网的电脑备齐安装包，放进一�
 app.command("pretrain", help="由词向量和法律法规做出句子编码器的起点，一般不需要运行。", options_metavar="[选项]")(pretrain)
 app.command("train", help="由 training_data/ 重新训练全部模型并测试。", options_metavar="[选项]")(train)
 app.command("evaluate", help="在没有参加训练的行业上测试模型，与简单的做法比较。", options_metavar="[选项]")(evaluate)
-app.add_typer(data, name="data", help="检查和说明 training_data/ 中的标注数据。")
+app.add_typer(data, name="data", help="检查、说明、导出、导入 training_data/ 中的标注数据。")

@@ -52,15 +52,19 @@ class Earlier:
 
 def read_earlier(path: Path, sources: Sequence[str] = ()) -> Earlier:
     """sources: of the run. ConfigError where the file is no report."""
+    return earlier_of(read_documents(path), sources)
+
+
+def read_documents(path: Path) -> list[DocumentReport]:
+    """The documents of a report as it was written (json); ConfigError where the file is none."""
     try:
-        documents = [read_document(one) for one in json.loads(path.read_text(encoding="utf-8"))["documents"]]
+        return [read_document(one) for one in json.loads(path.read_text(encoding="utf-8"))["documents"]]
     except FileNotFoundError as error:
         raise ConfigError(path.as_posix(), None, "以前的报告不存在", _REMEDY) from error
     except OSError as error:
         raise ConfigError(path.as_posix(), None, "以前的报告无法打开", "请检查有没有权限、文件是否正被打开") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ConfigError(path.as_posix(), None, "不是 zhibiao 写的 json 报告，或由更早的版本写成", _REMEDY) from error
-    return earlier_of(documents, sources)
 
 
 def earlier_of(documents: Sequence[DocumentReport], sources: Sequence[str] = ()) -> Earlier:

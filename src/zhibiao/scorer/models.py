@@ -39,6 +39,26 @@ class Models:
         return _suggester(self.folder, self.encoder)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class InMemory:
+    """A judge that no folder holds, such as one with a researcher's own estimator (training.retrain)."""
+
+    held: Judge
+
+    def judge(self) -> Judge:
+        """The one that was given."""
+        return self.held
+
+    @property
+    def name(self) -> str:
+        """By which reports know it."""
+        return self.held.name
+
+    def suggester(self) -> None:
+        """None: it holds no good rows, and suggestions come from the list of measures alone."""
+        return
+
+
 def shipped() -> Models:
     """The models that came with the program; ModelError where there are none."""
     for place in _PLACES:

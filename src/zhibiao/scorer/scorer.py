@@ -22,7 +22,7 @@ from zhibiao.rules.catalogue import catalogue
 from zhibiao.scorer.applied import Applied
 from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.garbage import seldom
-from zhibiao.scorer.models import Models, shipped
+from zhibiao.scorer.models import InMemory, Models, shipped
 from zhibiao.scorer.report import Report
 from zhibiao.scorer.walk import PART, walk, walk_rows
 
@@ -67,7 +67,7 @@ class Scorer:
         self,
         config: Config | None = None,
         baseline: Baseline | None = None,
-        models: Models | None = None,
+        models: Models | InMemory | None = None,
         suggest: bool = False,
     ) -> None:
         self.config = config or Config()
@@ -174,7 +174,7 @@ def _fields(further: dict[str, Any], **known: Any) -> dict[str, Any]:
     return {**known, **further}
 
 
-def engine(models: Models | None = None) -> Engine:
+def engine(models: Models | InMemory | None = None) -> Engine:
     """What judges."""
     return Engine(__version__, (models.name,) if models else None, len(catalogue()))
 
@@ -182,10 +182,11 @@ def engine(models: Models | None = None) -> Engine:
 def load(
     config: str | Path | Config | None = None,
     baseline: str | Path | None = None,
-    models: str | Path | bool | None = None,
+    models: str | Path | bool | Models | InMemory | None = None,
     suggest: bool = False,
 ) -> Scorer:
-    """A scorer with the settings of a file. models: a folder of models; None: those of the settings, else the shipped ones; False: none.
+    """A scorer with the settings of a file. models: a folder of models, or models in memory; None: those of the settings, else the shipped
+    ones; False: none.
 
     suggest: reports hold better wordings of weak rows."""
     codes = tuple(catalogue())
@@ -194,7 +195,7 @@ def load(
     return Scorer(
         settings,
         read_baseline(exceptions, codes, date.today()) if exceptions else None,
-        models_of(settings, models),
+        models if isinstance(models, (Models, InMemory)) else models_of(settings, models),
         suggest,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from joblib import Parallel, delayed
 from scipy.optimize import minimize
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 from threadpoolctl import threadpool_limits
@@ -12,6 +13,7 @@ from threadpoolctl import threadpool_limits
 from zhibiao.learned.grams import Array
 from zhibiao.learned.smart import ordered_logit
 from zhibiao.learned.trees import Trees
+from zhibiao.training.linear import SETTLED
 from zhibiao.training.materials import apart
 
 # fewer leaves on more trees (8, 150) agreed no better with the annotators
@@ -24,17 +26,25 @@ def grow(numbers: Array, wanted: Array, seed: int) -> Trees:
 
 
 def grow_odds(numbers: Array, wanted: Array, seed: int, weights: Array | None = None) -> Trees:
-    """Trees whose sum is the log-odds of yes."""
+    """Trees whose sum is the log-odds of yes; where all rows have one answer, one leaf."""
+    if len(np.unique(wanted)) < 2:
+        leaf = (np.zeros(1, np.int32), np.zeros(1, np.int32), np.array([np.inf]), np.zeros(1, np.int32), np.zeros(1))
+        return Trees(*leaf, depth=0, base=SETTLED if wanted[0] else -SETTLED)
     return _grown(HistGradientBoostingClassifier(random_state=seed, early_stopping=False, **_SHAPE), numbers, wanted, weights)
 
 
 def unseen(grower: Any, numbers: Array, wanted: Array, fold: Array, seed: int) -> Array:
     """What trees say of rows that they have not seen; -1 in wanted: not fitted on."""
+    parts = list(apart(fold))
+    said = Parallel(n_jobs=-1)(delayed(_said)(grower, numbers, wanted, outside & (wanted >= 0), inside, seed) for outside, inside in parts)
     out = np.zeros(len(wanted))
-    for outside, inside in apart(fold):
-        among = outside & (wanted >= 0)
-        out[inside] = grower(numbers[among], wanted[among], seed).predict(numbers[inside])
+    for (_, inside), each in zip(parts, said, strict=True):
+        out[inside] = each
     return out
+
+
+def _said(grower: Any, numbers: Array, wanted: Array, among: Array, inside: Array, seed: int) -> Array:
+    return np.asarray(grower(numbers[among], wanted[among], seed).predict(numbers[inside]))
 
 
 def cut(scores: Array, grades: Array) -> tuple[Array, float]:
@@ -54,10 +64,10 @@ def cut(scores: Array, grades: Array) -> tuple[Array, float]:
 def _grown(model: Any, numbers: Array, wanted: Array, weights: Array | None = None) -> Trees:
     """On one thread: sums come in one order, and threads that wait for a busy core spin for minutes."""
     with threadpool_limits(limits=1, user_api="openmp"):
-        return _kept(model.fit(numbers, wanted, sample_weight=weights))
+        return kept(model.fit(numbers, wanted, sample_weight=weights))
 
 
-def _kept(model: Any) -> Trees:
+def kept(model: Any) -> Trees:
     """The nodes of scikit-learn's predictors, tree by tree from the root down, siblings side by side."""
     roots: list[int] = []
     feature: list[int] = []

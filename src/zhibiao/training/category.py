@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize, minimize_scalar
@@ -16,7 +17,9 @@ from zhibiao.learned.grams import Array, Grams, learn_grams
 from zhibiao.learned.seen import Read
 from zhibiao.learned.wording import FIELDS, Facts, sigmoid, softmax, texts_of
 from zhibiao.lexicon.categories import CATEGORIES
-from zhibiao.training.linear import as_wording, ask, choose, joined
+from zhibiao.training.estimators import fitter_of, is_linear
+from zhibiao.training.linear import as_wording, ask, choose, fit_shares, joined, logistic
+from zhibiao.training.live import LiveCategory, unseen_scores
 from zhibiao.training.materials import Sample
 from zhibiao.training.meaning import vector_weights
 
@@ -43,12 +46,19 @@ def common_facts(facts: Sequence[dict[str, float]], least: int = _LEAST_ROWS) ->
     return tuple(sorted(name for name, times in counted.items() if times >= least))
 
 
-def fit_category(these: Sample, seen: Read, grams: Grams, by_vectors: Array, fold: Array) -> Fitted:
-    """by_vectors: scores of the nine by encoders that had not seen the row."""
+def fit_category(these: Sample, seen: Read, grams: Grams, by_vectors: Array, fold: Array, classifier: Any = None) -> Fitted:
+    """by_vectors: scores of the nine by encoders that had not seen the row. classifier: one of scikit-learn's in place of ours."""
     facts = Facts(common_facts(seen.blind))
     matrix = joined(seen.grams, facts.rows(seen.blind))
     shared = shares(these)
-    weights, bias, scores = choose(matrix, shared, fold)
+    fit = logistic if classifier is None else fitter_of(classifier)
+    live = None if classifier is None else fit_shares(matrix, shared, np.arange(len(these)), fit)
+    if live is None or is_linear(live, matrix.shape[1]):
+        live = None
+        weights, bias, scores = choose(matrix, shared, fold, fit)
+    else:
+        scores = unseen_scores(matrix, shared, fold, fit)
+        weights, bias = np.zeros((matrix.shape[1], len(CATEGORIES)), np.float32), np.zeros(len(CATEGORIES), np.float32)
     best = as_wording(CATEGORIES, weights, bias, seen.grams.width)
     fine = np.array([[category in labels.acceptable for category in CATEGORIES] for labels in these.labels]).astype(int)
     weights, bias, odds = ask(matrix, list(fine.T), fold)
@@ -57,8 +67,8 @@ def fit_category(these: Sample, seen: Read, grams: Grams, by_vectors: Array, fol
     slope = _slope(odds.ravel(), fine.ravel())
     unseen = Placing(softmax((scores + count * by_vectors) / temperature), sigmoid(odds * slope))
     line = _line(unseen, fine)
-    model = CategoryModel(grams, facts, best, accepted, count * vector_weights(seen.vectors, shared), temperature, slope, line)
-    return Fitted(model, unseen)
+    parts = (grams, facts, best, accepted, count * vector_weights(seen.vectors, shared), temperature, slope, line)
+    return Fitted(CategoryModel(*parts) if live is None else LiveCategory(*parts, classifier=live), unseen)
 
 
 def _joined(words: Array, vectors: Array, shared: Array) -> tuple[float, float]:

@@ -18,6 +18,8 @@ from zhibiao.training.materials import apart
 # C: 3 and 30 did no better; a coarse tolerance, for the fits are many
 _STRENGTH, _TOLERANCE, _STEPS = 10.0, 1e-3, 300
 
+SETTLED = 6.0  # log-odds of what was so in every row seen: one in four hundred is otherwise
+
 Fitter = Callable[..., Any]
 
 
@@ -59,7 +61,22 @@ def _ask(matrix: Any, wanted: Array, fold: Array, fit: Fitter) -> tuple[Array, f
 
 
 def _fitted(matrix: Any, wanted: Array, among: Array, fit: Fitter) -> Any:
-    return fit(matrix[among], wanted[among] > 0)
+    yes = wanted[among] > 0
+    if yes.all() or not yes.any():
+        return _Settled(matrix.shape[1], bool(yes.any()))
+    return fit(matrix[among], yes)
+
+
+class _Settled:
+    """The regression where all rows asked have one answer, as happens with rare codes in little data."""
+
+    def __init__(self, width: int, answer: bool) -> None:
+        self.coef_ = np.zeros((1, width))
+        self.intercept_ = np.array([SETTLED if answer else -SETTLED])
+
+    def decision_function(self, matrix: Any) -> Array:
+        """The same for every row."""
+        return np.full(matrix.shape[0], self.intercept_[0])
 
 
 def choose(matrix: Any, shares: Array, fold: Array, fit: Fitter = logistic) -> tuple[Array, Array, Array]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -14,11 +15,14 @@ from zhibiao.learned.numbers import SAID
 from zhibiao.learned.reader import dense, number_names, numbers
 from zhibiao.learned.seen import Read
 from zhibiao.learned.smart import Grader, SmartModel, ordered_logit
+from zhibiao.learned.trees import Trees
 from zhibiao.learned.wording import Facts, sigmoid
 from zhibiao.model.report import LETTERS
 from zhibiao.training.boosted import cut, grow, grow_odds, unseen
 from zhibiao.training.category import common_facts
+from zhibiao.training.estimators import grower_of
 from zhibiao.training.linear import as_wording, ask, joined
+from zhibiao.training.live import LiveSmart
 from zhibiao.training.materials import Sample, grades, has
 from zhibiao.training.misplacement import fit_misplaced
 
@@ -39,8 +43,9 @@ class Fitted:
     likely: Mapping[str, Array]  # code → probability
 
 
-def fit_smart(these: Sample, seen: Read, placing: Placing, fold: Array, seed: int) -> Fitted:
-    """placing: what category models that had not seen a row said of it, as at work."""
+def fit_smart(these: Sample, seen: Read, placing: Placing, fold: Array, seed: int, grader: Any = None) -> Fitted:
+    """placing: what category models that had not seen a row said of it, as at work. grader: a regressor in place of ours."""
+    grow_grades = grow if grader is None else grower_of(grader)
     facts = Facts(common_facts(seen.all))
     rows = facts.rows(seen.all)
     questions = _questions(these)
@@ -57,16 +62,17 @@ def fit_smart(these: Sample, seen: Read, placing: Placing, fold: Array, seed: in
         if letter == "T":  # rules settle these by the calendar: 0 beside a date would teach trees that a date is half a fault
             wanted = np.where(has(these, "T501") | has(these, "T503"), -1, wanted)
         asked = wanted >= 0
-        scores = unseen(grow, matrix, wanted, fold, seed)
+        scores = unseen(grow_grades, matrix, wanted, fold, seed)
         cuts, slope = cut(scores[asked], wanted[asked])
-        graders[letter] = Grader(grow(matrix[asked], wanted[asked], seed), cuts, slope)
+        graders[letter] = Grader(grow_grades(matrix[asked], wanted[asked], seed), cuts, slope)
         graded[letter] = ordered_logit(scores, cuts, slope)
     faults, likely = {}, {}
     for code in FAULTS:
         wanted = has(these, code).astype(int)
         faults[code] = grow_odds(matrix, wanted, seed)
         likely[code] = sigmoid(unseen(grow_odds, matrix, wanted, fold, seed))
-    model = SmartModel(facts, words, number_names(tuple(questions), facts, chosen), chosen, wrong_trees, graders, faults)
+    kind = SmartModel if all(isinstance(each.trees, Trees) for each in graders.values()) else LiveSmart
+    model = kind(facts, words, number_names(tuple(questions), facts, chosen), chosen, wrong_trees, graders, faults)
     return Fitted(model, graded, {**likely, "misplaced": sigmoid(wrong)})
 
 

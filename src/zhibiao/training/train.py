@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import platform
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-import sklearn
-
-from zhibiao import __version__
 from zhibiao.learned.encoder import load_encoder
-from zhibiao.learned.files import FORMAT, seal, write_arrays, write_json
+from zhibiao.learned.files import seal
 from zhibiao.learned.reader import read
-from zhibiao.model.report import LETTERS
 from zhibiao.training import category as categories
 from zhibiao.training import smart as smarts
 from zhibiao.training.cards import write_cards, write_suggestions_card
@@ -27,6 +20,7 @@ from zhibiao.training.materials import folds, sample
 from zhibiao.training.meaning import unseen_meaning
 from zhibiao.training.review import plausible_bound
 from zhibiao.training.suggestions import train_suggestions
+from zhibiao.training.writing import made_of, write_category, write_smart
 
 SEED = 7
 Say = Callable[[str], None]
@@ -51,8 +45,9 @@ def train(data_folder: Path, models: Path, seed: int = SEED, say: Say = print) -
     smart = smarts.fit_smart(these, seen, category.unseen, fold, seed)
     say("SMART 模型：完成")
     bound = plausible_bound(these, smart, category.unseen)
-    _write_category(models / "category", category, data_folder, seed)
-    _write_smart(models / "smart", smart, bound, data_folder, seed)
+    made = made_of(data_hash(data_folder), seed)
+    write_category(models / "category", category.model, made)
+    write_smart(models / "smart", replace(smart.model, bound=bound), made)
     write_cards(models, len(these))
     for name in ("category", "smart"):
         seal(models / name)
@@ -64,49 +59,10 @@ def train(data_folder: Path, models: Path, seed: int = SEED, say: Say = print) -
 def train_suggestions_alone(data_folder: Path, models: Path, seed: int = SEED) -> int:
     """The corpus and the reranker, with the other models as they are; how many rewritings were fitted."""
     data, splits = load(data_folder), load_splits(data_folder)
-    count = train_suggestions(data, part(data, splits, "train"), models, _facts(data_folder, seed), seed)
+    count = train_suggestions(data, part(data, splits, "train"), models, made_of(data_hash(data_folder), seed), seed)
     write_suggestions_card(models / "suggestions", count)
     seal(models / "suggestions")
     return count
-
-
-def _write_category(folder: Path, fitted: categories.Fitted, data_folder: Path, seed: int) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    model = fitted.model
-    grams = {"grams.hashes": model.grams.hashes, "grams.idf": model.grams.idf}
-    arrays = {**grams, **model.best.arrays("best"), **model.accepted.arrays("accepted")}
-    write_arrays(folder / "weights.npz", {**arrays, "of_vectors": np.asarray(model.of_vectors, np.float16)})
-    write_json(folder / "facts.json", list(model.facts.names))
-    calibration = {"temperature": model.temperature, "slope": model.slope, "line": list(model.line)}
-    write_json(folder / "config.json", {**_facts(data_folder, seed), **calibration})
-
-
-def _write_smart(folder: Path, fitted: smarts.Fitted, bound: float, data_folder: Path, seed: int) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    model = fitted.model
-    write_arrays(folder / "weights.npz", {**model.words.arrays("words"), "chosen": model.chosen})
-    grown = [model.misplaced.arrays("misplaced"), *(model.graders[letter].trees.arrays(letter) for letter in LETTERS)]
-    grown += [trees.arrays(code) for code, trees in model.faults.items()]
-    write_arrays(folder / "trees.npz", {key: array for each in grown for key, array in each.items()})
-    write_json(folder / "facts.json", list(model.facts.names))
-    write_json(
-        folder / "config.json",
-        {
-            **_facts(data_folder, seed),
-            "words": list(model.words.names),
-            "numbers": list(model.names),
-            "cuts": {letter: model.graders[letter].cuts.tolist() for letter in LETTERS},
-            "slopes": {letter: model.graders[letter].slope for letter in LETTERS},
-            "faults": list(model.faults),
-            "bound": bound,
-        },
-    )
-
-
-def _facts(data_folder: Path, seed: int) -> Mapping[str, Any]:
-    """What made the model, so that it can be made again."""
-    versions = {"zhibiao": __version__, "python": platform.python_version(), "scikit-learn": sklearn.__version__, "numpy": np.__version__}
-    return {"format": FORMAT, "data": data_hash(data_folder), "seed": seed, "versions": versions}
 
 
 def data_hash(folder: Path) -> str:

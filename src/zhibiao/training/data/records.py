@@ -93,7 +93,7 @@ class DataSet:
 
 def load(folder: Path) -> DataSet:
     """Everything under training_data/, in a stable order."""
-    tables = tuple(_table(entry, source, where) for source, entry, where in _entries(folder, ("good", "weak", FEEDBACK)))
+    tables = tuple(table_of(entry, source, where) for source, entry, where in entries(folder, ("good", "weak", FEEDBACK)))
     documents = tuple(entry for _, entry, _ in _lines(folder / "weak", "*.documents.jsonl", "documents"))
     pairs = tuple(entry for _, entry, _ in _lines(folder / "pairs", "*.jsonl", "pairs"))
     return DataSet(tables, documents, pairs)
@@ -102,16 +102,23 @@ def load(folder: Path) -> DataSet:
 Entry = tuple[str, dict[str, Any], str]
 
 
-def _entries(folder: Path, names: tuple[str, ...]) -> Iterator[Entry]:
+def entries(folder: Path, names: tuple[str, ...]) -> Iterator[Entry]:
+    """Source, table as it is written, and where it stands, for the files of some folders."""
     for name in names:
         for source, entry, where in _lines(folder / name, "*.jsonl", name):
             if "documents.jsonl" not in where:
                 yield "rare" if "rare" in where else source, entry, where
 
 
+def json_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Lines with their number; what str.splitlines takes for ends of lines too (U+0085, U+2028) may stand in a text."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return enumerate(lines[:-1] if lines[-1] == "" else lines, 1)
+
+
 def _lines(folder: Path, pattern: str, source: str) -> Iterator[Entry]:
     for path in sorted(folder.glob(pattern)):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in json_lines(path):
             where = f"{folder.name}/{path.name} 第{number}行"
             try:
                 entry = json.loads(line)
@@ -122,7 +129,8 @@ def _lines(folder: Path, pattern: str, source: str) -> Iterator[Entry]:
             yield source, entry, where
 
 
-def _table(entry: dict[str, Any], source: str, where: str) -> LabelledTable:
+def table_of(entry: Mapping[str, Any], source: str, where: str) -> LabelledTable:
+    """One table as it is written; DataError says what does not fit."""
     try:
         about = {k: v for k, v in entry.items() if k not in ("indicators", "findings", "columns")}
         rows = tuple(_row(entry["id"], row, where) for row in entry["indicators"])

@@ -84,8 +84,10 @@ def _category(out: Evaluation, found: Sequence[Judged], known: Sample, tested: S
         "表上填写的": baselines.printed(tested.rows),
         "关键词规则": baselines.keywords(tested.rows),
         "TF-IDF + 逻辑回归": baselines.tfidf(known, tested.rows),
-        "词向量平均 + 逻辑回归": baselines.averaged(known, tested.rows, load_encoder(models / "encoder" / "base")),
     }
+    base = models / "encoder" / "base"
+    if base.is_dir():  # not with models of one's own
+        plain["词向量平均 + 逻辑回归"] = baselines.averaged(known, tested.rows, load_encoder(base))
     out.say("类别（不看填写的一、二级指标）        在可接受之内    宏平均召回")
     for name, answers in plain.items():
         right = [answer in labels.acceptable for answer, labels in zip(answers, tested.labels, strict=True)]
@@ -167,6 +169,8 @@ def count_codes(found: Sequence[Judged], second: Mapping[str, Any]) -> dict[str,
 def _encoder(out: Evaluation, known: Sequence[LabelledTable], tested: Sequence[LabelledTable], models: Path, folder: Path) -> None:
     out.say("句子编码器                        检索 nDCG@10   改写与貌似 AUC   近邻类别")
     for name, path in (("起点（没有见过指标）", models / "encoder" / "base"), ("zhibiao", models / "encoder")):
+        if not path.is_dir():
+            continue
         encode = load_encoder(path).encode
         probes = {
             "retrieval": encoder_probes.retrieval(tested, encode),

@@ -123,7 +123,7 @@ def _table(place: tuple[str, str], project: Line | None, rows: list[dict[str, An
     return {
         "id": f"feedback-{ident}",
         "sector": SECTOR,
-        "kind": _kind(f"{name} {about('资金用途')}"),
+        "kind": kind_of(f"{name} {about('资金用途')}"),
         "year": int(about("年度") or 0),
         "project_name": name,
         "purpose": about("资金用途") or None,
@@ -145,6 +145,6 @@ def _lines(text: str) -> Iterator[str]:
 _KINDS: Mapping[str, str] = {"works": "建设", "people": "补助"}
 
 
-def _kind(text: str) -> str:
+def kind_of(text: str) -> str:
     """As far as words tell; models do not read it."""
     return next((kind for role, kind in _KINDS.items() if kind_words(role).search(text)), "运转")

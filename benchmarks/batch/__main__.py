@@ -21,6 +21,7 @@ import zhibiao
 
 JOBS = "2"
 BESIDE = 1.0  # of the time that python-docx needs to walk all cells in one process
+SUGGESTED = 2.0  # the same with suggestions
 MIB = 700  # of all processes together
 AGAIN = 0.1  # of the first run's time, where no file has changed
 START = 1.0  # of the time in which scikit-learn and spaCy are imported
@@ -63,19 +64,16 @@ def seconds(command: list[str], environment: dict[str, str], rounds: int = 1) ->
 
 
 def folder(bars: Bars, place: Path, files: int, environment: dict[str, str]) -> None:
-    """Bars of a whole folder."""
+    """Bars of a whole folder: without suggestions, again, and with them."""
     different = submissions.write(place / "送审", files)
     print(f"{files} files, {files * submissions.TABLES * submissions.ROWS:,} rows, {different:,} of them different")
     before = _processor()
     walked = seconds([sys.executable, "-c", _WALK, str(place / "送审")], environment)
-    command = [sys.executable, "-c", _RUN, "score", "送审", "-o", "报告.xlsx", "--jobs", JOBS]
     between = _processor()
-    first, mib, status, told = memory.watched(command, place, environment)
-    if status:
-        raise SystemExit(told)
+    first, mib = _scored(place, environment, "--no-suggestions")
     after = _processor()
     report = (place / "报告.xlsx").read_bytes()
-    again, *_ = memory.watched(command, place, environment)
+    again, _ = _scored(place, environment, "--no-suggestions")
     if (place / "报告.xlsx").read_bytes() != report:
         raise SystemExit("the second run's report differs from the first one's")
     print(f"python-docx {walked:.1f} s; zhibiao {first:.1f} s with {JOBS} jobs, {again:.1f} s again; load {os.getloadavg()[0]:.1f}")
@@ -83,6 +81,18 @@ def folder(bars: Bars, place: Path, files: int, environment: dict[str, str]) -> 
     bars.told("a folder, of python-docx's time", first / walked, BESIDE, "×")
     bars.told("memory of all processes", mib, MIB, "MiB")
     bars.told("the second run, of the first", again / first, AGAIN, "×")
+    suggested, mib = _scored(place, environment)
+    print(f"with suggestions {suggested:.1f} s, {mib:.0f} MiB; load {os.getloadavg()[0]:.1f}")
+    bars.told("a folder with suggestions, of python-docx's time", suggested / walked, SUGGESTED, "×")
+
+
+def _scored(place: Path, environment: dict[str, str], *options: str) -> tuple[float, float]:
+    """Seconds and MiB of one run."""
+    command = [sys.executable, "-c", _RUN, "score", "送审", "-o", "报告.xlsx", "--jobs", JOBS, *options]
+    spent, mib, status, told = memory.watched(command, place, environment)
+    if status:
+        raise SystemExit(told)
+    return spent, mib
 
 
 def _processor() -> float:
@@ -94,7 +104,7 @@ def _processor() -> float:
 def one_file(bars: Bars, place: Path, environment: dict[str, str]) -> None:
     """Bars of what a single user waits for."""
     file = str(next((place / "送审").iterdir()))
-    ours = seconds([sys.executable, "-c", _RUN, "score", file, "--no-cache"], environment, 3)
+    ours = seconds([sys.executable, "-c", _RUN, "score", file, "--no-cache", "--no-suggestions"], environment, 3)
     beside = seconds([sys.executable, "-c", _IMPORTS], environment, 3)
     print(f"one file from a cold start {ours:.2f} s; {_IMPORTS} {beside:.2f} s; load {os.getloadavg()[0]:.1f}")
     bars.told("one file, of the time of importing scikit-learn and spaCy", ours / beside, START, "×")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -55,8 +56,15 @@ def verify(folder: Path) -> frozenset[str]:
     listed = folder / SUMS
     if not listed.is_file():
         raise ModelError(_NO_FOLDER.format(folder=folder, sums=SUMS))
+    stats = [(path.name, path.stat()) for path in sorted(folder.iterdir())]
+    return _verified(folder, tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
+
+
+@lru_cache(maxsize=16)
+def _verified(folder: Path, seen: tuple[tuple[str, int, int], ...]) -> frozenset[str]:  # noqa: ARG001 - the key: changed files are read again
+    """Hashing takes a tenth of the start of the program, and names are asked for before models are loaded."""
     names: set[str] = set()
-    for line in listed.read_text(encoding="utf-8").splitlines():
+    for line in (folder / SUMS).read_text(encoding="utf-8").splitlines():
         wanted, _, name = line.partition("  ")
         path = folder / name
         if not path.is_file():

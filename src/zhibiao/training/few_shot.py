@@ -33,11 +33,12 @@ from zhibiao.training.writing import made_of, write_category, write_smart
 
 _STRENGTHS = (0.1, 0.3, 1.0, 3.0, 10.0)
 _PAYS = 2.0  # log-likelihood that moving has to gain on tables left out; less is chance
+_OFTEN = 0.8  # of the parts in which moving has to gain
 _PARTS = 5  # in which tables are left out
 _TINY = 1e-9
 _LEAST = 5
 Fit = Callable[[Array, float], Array]  # rows fitted on, strength → what moves
-Loss = Callable[[Array, Array, Array], float]  # rows asked, rows fitted on, what moves
+Loss = Callable[[Array, Array, Array], Array]  # rows asked, rows fitted on, what moves → cross-entropy, wrong answers
 _FEW = "只有 {count} 行标注；至少要 {least} 行、2 张表，才能看出改得对不对"
 
 
@@ -92,9 +93,10 @@ def _bent_category(model: CategoryModel, seen: Read, these: Sample, part: Array)
     def fit(among: Array, strength: float) -> Array:
         return _alpha(kernel[np.ix_(among, among)], scores[among], shared[among], model.temperature, strength)
 
-    def loss(inside: Array, among: Array, alpha: Array) -> float:
+    def loss(inside: Array, among: Array, alpha: Array) -> Array:
         likely = softmax((scores[inside] + kernel[np.ix_(inside, among)] @ alpha) / model.temperature)
-        return float(-(shared[inside] * np.log(likely + _TINY)).sum())
+        wrong = shared[inside][np.arange(len(inside)), likely.argmax(axis=1)] == 0
+        return np.array([-(shared[inside] * np.log(likely + _TINY)).sum(), wrong.sum()])
 
     strength = _chosen(part, fit, loss, np.zeros((len(these), shared.shape[1])))
     if strength is None:
@@ -122,9 +124,11 @@ def _bent_grader(grader: Grader, numbers: Array, wanted: Array, part: Array) -> 
         return grader, None
     scores, true, part = grader.trees.predict(numbers)[asked], wanted[asked], part[asked]
 
+    def spread(rows: Array, moved: Array) -> Array:
+        return ordered_logit(scores[rows], np.maximum.accumulate(grader.cuts + moved), grader.slope)
+
     def likely(rows: Array, moved: Array) -> Array:
-        cuts = np.maximum.accumulate(grader.cuts + moved)
-        return ordered_logit(scores[rows], cuts, grader.slope)[np.arange(len(rows)), true[rows]]
+        return spread(rows, moved)[np.arange(len(rows)), true[rows]]
 
     def fit(among: Array, strength: float) -> Array:
         def loss(moved: Array) -> float:
@@ -132,8 +136,9 @@ def _bent_grader(grader: Grader, numbers: Array, wanted: Array, part: Array) -> 
 
         return np.asarray(minimize(loss, np.zeros(3), method="Nelder-Mead", options={"xatol": 1e-3, "fatol": 1e-4}).x)
 
-    def lost(inside: Array, _: Array, moved: Array) -> float:
-        return float(-np.log(likely(inside, moved) + _TINY).sum())
+    def lost(inside: Array, _: Array, moved: Array) -> Array:
+        wrong = np.abs(spread(inside, moved).argmax(axis=1) - true[inside])
+        return np.array([-np.log(likely(inside, moved) + _TINY).sum(), (wrong**2).sum()])
 
     strength = _chosen(part, fit, lost, np.zeros(3))
     if strength is None:
@@ -144,14 +149,16 @@ def _bent_grader(grader: Grader, numbers: Array, wanted: Array, part: Array) -> 
 
 def _chosen(part: Array, fit: Fit, loss: Loss, nothing: Array) -> float | None:
     """The strength with the least loss on tables left out; None where moving does not pay."""
-    totals = dict.fromkeys((None, *_STRENGTHS), 0.0)
+    gains: dict[float, list[Array]] = {strength: [] for strength in _STRENGTHS}
     for number in sorted(set(part.tolist())):
         inside, among = np.flatnonzero(part == number), np.flatnonzero(part != number)
-        totals[None] += loss(inside, among, nothing[among] if nothing.ndim > 1 else nothing)
+        before = loss(inside, among, nothing[among] if nothing.ndim > 1 else nothing)
         for strength in _STRENGTHS:
-            totals[strength] += loss(inside, among, fit(among, strength))
-    best = min(_STRENGTHS, key=lambda strength: totals[strength])
-    return best if totals[None] - totals[best] > _PAYS else None
+            gains[strength].append(before - loss(inside, among, fit(among, strength)))
+    best = max(_STRENGTHS, key=lambda strength: float(np.sum(gains[strength], axis=0)[0]))
+    gain = np.stack(gains[best])
+    pays = gain[:, 0].sum() > _PAYS and gain[:, 1].sum() > 0 and (gain[:, 0] > 0).mean() >= _OFTEN
+    return best if pays else None
 
 
 def drawn(tables: Sequence[LabelledTable], rows: int, seed: int) -> list[LabelledTable]:

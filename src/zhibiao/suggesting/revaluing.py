@@ -17,7 +17,7 @@ from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.values import COUNTED, Value, date_for, figure_for, sign_for, value_for
 from zhibiao.suggesting.wording import is_people
 
-_NUMBER = re.compile(r"\d[\d,.]*[十百千万亿]*")
+_NUMBER = re.compile(r"\d[\d,.]*(?:[十百千万亿](?!分))*")  # 95百分比 is 95 of them
 _YEAR = re.compile(r"20\d\d(?=年)")
 _VALUE_FAULTS = frozenset(
     "M201,S102,F001,F002,F003,M204,M203,M202,M205,A301,A302,A303,A305,T501,M210,M208,M206,M207,A307,M209".split(",")  # noqa: SIM905

@@ -65,6 +65,14 @@ def test_satisfaction_of_everybody_becomes_the_norm(scorer: Scorer) -> None:
             assert found.rows[0]["value"] == "≥90%"
 
 
+def test_mend_writes_a_clumsy_unit_properly_and_keeps_a_large_number(scorer: Scorer) -> None:
+    found = first(scorer, name="满意度", value="≥95百分比", level2="满意度指标", project_name="辅警工会经费")
+    assert (found.kind, found.rows[0]["value"]) == ("mend", "≥95%")
+    goal = ["整理口述实录45万字"]
+    found = first(scorer, name="口述实录字数", value="45万", level2="数量指标", project_name="口述史采集", objectives=goal)
+    assert found.rows[0]["value"] == "=45万字"
+
+
 def test_move_puts_a_price_under_costs(scorer: Scorer) -> None:
     found = first(scorer, name="卷均扫描费", value="≤6.8元/卷", level1="产出指标", level2="数量指标", project_name="房产档案数字化加工")
     assert found.kind == "move"

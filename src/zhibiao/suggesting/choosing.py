@@ -11,6 +11,7 @@ from zhibiao.model.suggestion import Suggestion
 from zhibiao.suggesting.draft import Draft, filled
 
 PASS = 80.0
+_KEPT = 75.0  # a row that keeps its measure is worth offering though the rest of it is no better than it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None
     scores = [report.score for report in reports if report.score is not None]
     score = draft.expected if draft.expected is not None else round(sum(scores) / len(scores), 1) if scores else None
     placed = all(in_place(report) for report in reports)
-    if not placed or (scores and min(scores) < PASS):
+    least = _KEPT if draft.fixed and draft.kind == "mend" else PASS
+    if not placed or (scores and min(scores) < least):
         case.seconds.append((score or 0.0, _made(draft, score)))
         return
     case.taken.append(_made(draft, score))

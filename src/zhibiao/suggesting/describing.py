@@ -18,6 +18,8 @@ PLAIN = {
     "money": "按合同、发票和发放清单核算",
     "duration": "按业务台账记录的起止时间计算",
 }
+TIMELY = f"在规定之日起{BLANK}个工作日内完成的件数÷应完成件数"
+COMPARED = f"与上年同口径相比，上年为{BLANK}"
 COUNTED = "按验收、登记或活动记录统计，未验收的不计"
 _LONGEST = 8  # characters of a thing that a formula repeats
 _SATISFIED = re.compile(r"(?:(?<!服务)对.*)?的?满意.*$")
@@ -33,10 +35,10 @@ def described(repair: Repair, name: str) -> tuple[str | None, tuple[str, ...]]:
     kind = measured_by(name)
     if "T502" in codes and kind == "share":
         repair.reasons.append("写明几日内算及时")
-        return f"在规定之日起{BLANK}个工作日内完成的件数÷应完成件数", ("算作及时的工作日数",)
+        return TIMELY, ("算作及时的工作日数",)
     if "M209" in codes:
         repair.reasons.append("写明与哪一年比、基数是多少")
-        return f"与上年同口径相比，上年为{BLANK}", ("上年的基数",)
+        return COMPARED, ("上年的基数",)
     said = row.description.text and not codes & {"S103", "S101", "S105"} and name == row.name.original
     told = "" if said else formula(name, kind)
     if told:

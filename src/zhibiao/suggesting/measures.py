@@ -161,7 +161,7 @@ def _of_day(day: Day, subject: Subject) -> Measure:
 def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
     said = {
         "人": subject.people,
-        "物": subject.thing if pattern.activity in _GOODS and subject.thing else subject.deed or subject.thing,
+        "物": subject.thing if pattern.activity in _GOODS and len(subject.thing) > 2 else subject.deed or subject.thing,
         "事": subject.deed,
         "量": unit_of(subject.thing)
         or next(filter(None, map(unit_of, runs(subject.deed))), "")

@@ -17,7 +17,7 @@ from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.values import COUNTED, Value, date_for, figure_for, sign_for, value_for
 from zhibiao.suggesting.wording import is_people
 
-_NUMBER = re.compile(r"\d[\d,.]*")
+_NUMBER = re.compile(r"\d[\d,.]*(?:[十百千万亿](?!分))*")  # 95百分比 is 95 of them
 _YEAR = re.compile(r"20\d\d(?=年)")
 _VALUE_FAULTS = frozenset(
     "M201,S102,F001,F002,F003,M204,M203,M202,M205,A301,A302,A303,A305,T501,M210,M208,M206,M207,A307,M209".split(",")  # noqa: SIM905
@@ -101,6 +101,8 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
         return Value(row.value.original)
     number = _NUMBER.search(row.value.text, quantity.start, quantity.end)
     digits = number[0].rstrip(".,") if number else f"{quantity.number.normalize():f}"
+    if quantity.unit.startswith("万"):
+        digits = digits.rstrip("万")
     unit = _PROPER.get(quantity.standard_unit, quantity.standard_unit) or quantity.unit
     if not unit:
         unit = _missing_unit(row, name, repair.subject)
@@ -152,6 +154,8 @@ def _missing_unit(row: Row, name: str, subject: Subject) -> str:
         return figure.unit + _per(figure.clause, figure.text)
     if kind in _PLAIN_UNITS:
         return _PLAIN_UNITS[kind]
+    if kind == "duration":
+        return "年" if re.search("年限|寿命|质保", name) else ""
     if kind == "money":
         return _money_unit(row, name)
     counted = COUNTED.search(name)

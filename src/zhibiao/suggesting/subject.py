@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import activities, activity_words
-from zhibiao.lexicon.patterns import any_of
+from zhibiao.lexicon.patterns import any_of, listed
 from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
 from zhibiao.suggesting.wording import is_joint, is_people, runs
@@ -18,10 +18,11 @@ from zhibiao.text.segment import segment
 _NOISE = re.compile(
     r"[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|[一-鿿]{2}〔?\d{4}〕?\d+号"
 )
-_TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|基金|工程)+$")
+_TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|工程)+$")
 _PLACE = re.compile(r"^[一-鿿]{2,5}?(?:省|市|县|(?<![社小园校灌库林牧片])区|镇|乡|街道)(?=[一-鿿]{3})")
 _DEFAULT_PEOPLE = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "activity"}
 _ORGANISED = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "organisation"}
+_ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
 _WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
 _HAN = re.compile("[一-鿿]+")
@@ -111,13 +112,14 @@ def short_name(name: str) -> str:
 
 def _activity(text: str) -> str:
     """The kind of work that most of its words, and the last of them, speak of."""
-    found = [activities()[word] for word in activity_words().findall(text)]
-    if not found:
+    words = activity_words().findall(text)
+    if not words:
         return ""
-    counted = Counter(found)
-    counted[found[-1]] += 1
-    telling = [each for each in counted if each != "运转"] or list(counted)
-    return min(telling, key=lambda each: (-counted[each], _FIRST.index(each)))
+    plain = [word for word in words if activities()[word] != "运转"]
+    telling = [word for word in plain if word not in _ATTRIBUTES] or plain or words  # 防汛物资采购 is a purchase
+    counted = Counter(activities()[word] for word in telling)
+    counted[activities()[telling[-1]]] += 1
+    return min(counted, key=lambda each: (-counted[each], _FIRST.index(each)))
 
 
 def row_activity(row: Row, subject: Subject) -> str:

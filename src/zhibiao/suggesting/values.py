@@ -90,6 +90,8 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
         return "%"
     if kind == "duration":
         return "年" if _YEARS.search(name) else "天"
+    if name.endswith(("场次", "批次")):
+        return name[-2]
     counted = COUNTED.search(name)
     if counted:
         return counted[1]
@@ -139,7 +141,7 @@ def sign_for(name: str, kind: str, given: str = "", dimension: str = "", categor
     if kind == "duration" and _LONGER.search(name):
         return "≥"
     less = direction_of(name) == "less" or (kind in ("money", "duration", "") and _LESS.search(name) and not _YEARS.search(name))
-    if less or (kind == "moment" and dimension == "time") or (money and category == "成本"):
+    if less or (kind == "moment" and dimension == "time") or category == "成本":
         return "≤"
     return "=" if dimension in ("things", "household", "body") else "≥"
 

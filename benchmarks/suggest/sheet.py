@@ -1,7 +1,7 @@
 """A sheet of weak rows of the test sectors with their suggestions, for people to judge.
 
-`python benchmarks/suggest/sheet.py 200 > sheet.jsonl`. Rows are taken at even distances, so that every sector and kind is among them. The verdicts of a reading are kept in
-training_data/suggestion_verdicts.tsv."""
+`python benchmarks/suggest/sheet.py 200 > sheet.jsonl`. Rows are taken at even distances, so that every sector and kind is among them. The
+verdicts of a reading are kept in training_data/suggestion_verdicts.tsv."""
 
 from __future__ import annotations
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
 from zhibiao.model.document import Document
 from zhibiao.model.report import DocumentReport
 from zhibiao.model.suggestion import Suggestion
+from zhibiao.reading import load
+from zhibiao.reports.annotate import annotated
+from zhibiao.reports.suggested_changes import with_changes
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """before and report: what was said of the document without and with the suggestion."""
+    """original: the document as it was read. before and report: what was said of it without and with the suggestion."""
 
+    original: Document
     document: Document
     suggestion: Suggestion
     before: DocumentReport
@@ -29,3 +35,16 @@ class Applied:
         if self.report.score is None or self.before.score is None:
             return None
         return round(self.report.score - self.before.score, 1)
+
+    def save(self, path: str | Path, when: datetime | None = None) -> None:
+        """A copy of the Word file with the change as tracked changes and its reason as a comment; the original stays as it is.
+
+        ReadError where the file is gone or takes no comments."""
+        data = annotated(load(Path(self.original.source)), self.original, with_changes(self.before, self.suggestion), fixes=True, when=when)
+        path = Path(path)
+        part = path.with_name(f".{path.name}.part")
+        try:
+            part.write_bytes(data)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)

@@ -150,7 +150,7 @@ class Scorer:
     def apply(self, document: Document, suggestion: Suggestion) -> Applied:
         """The document with a suggestion of its report in place, its new score and the difference."""
         changed = document.apply(suggestion)
-        return Applied(changed, suggestion, self.score_document(document, False), self.score_document(changed, False))
+        return Applied(document, changed, suggestion, self.score_document(document, False), self.score_document(changed, False))
 
     def score_frame(self, frame: Any) -> Any:
         """A pandas or polars frame of rows → the same frame with columns beside; the given one is not changed.

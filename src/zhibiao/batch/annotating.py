@@ -13,6 +13,7 @@ from zhibiao.batch.scoring import ScoreTask, read_and_scored
 from zhibiao.config.limits import Limits
 from zhibiao.errors import ReadError
 from zhibiao.model.report import DocumentReport, Failure
+from zhibiao.reports.whole_file import whole_file
 from zhibiao.scorer import Scorer
 
 if TYPE_CHECKING:
@@ -108,17 +109,13 @@ def put(data: bytes, target: Path, original: bytes) -> None:
     """Write a copy, whole or not at all; a file that is no copy of ours stays as it is."""
     from zhibiao.reports.annotate.signature import is_annotated
 
-    part = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and (before := target.read_bytes()) != original and not is_annotated(before):
             cause = f"输出文件夹里的 {target.as_posix()} 已经存在，又不是本程序写的批注副本，没有覆盖"
             raise ReadError("exists", cause, "请换一个输出文件夹，或先把它移走")
-        try:
-            part.write_bytes(data)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        with whole_file(target) as file:
+            file.write(data)
     except OSError as error:
         remedy = "请检查文件夹是否存在、有没有权限、磁盘是否已满、文件是否正被打开"
         raise ReadError("not-writable", f"副本 {target.as_posix()} 无法写入", remedy) from error

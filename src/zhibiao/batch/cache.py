@@ -20,6 +20,7 @@ from zhibiao.model.report import Failure
 from zhibiao.reading.long_paths import openable
 from zhibiao.reports.report_reading import read_document
 from zhibiao.reports.score_json import report_json
+from zhibiao.reports.whole_file import whole_file
 from zhibiao.scorer import Scorer
 
 FORMAT = 1
@@ -122,16 +123,13 @@ class Cache:
         """Whole or not at all."""
         packed = zlib.compress(json.dumps({"key": key, **content}, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
         path = self.path(key)
-        part = path.with_name(f"{path.name}.{os.getpid()}.part")
         path.parent.mkdir(mode=0o700, exist_ok=True)
         try:
-            part.write_bytes(packed)
-            part.replace(path)
+            with whole_file(path) as file:
+                file.write(packed)
         except PermissionError:
             if not path.is_file():  # Windows: another run has just written the same and holds it open
                 raise
-        finally:
-            part.unlink(missing_ok=True)
 
     def prune(self, most: int = MOST_BYTES) -> None:
         """Drop the longest unused results until four fifths of the limit are left; files that others hold are passed over."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from zhibiao.batch.cache import Cache, content_key, lasting
 from zhibiao.batch.reading import Outcome, Task, each, failure, internal, read_one
@@ -70,51 +69,47 @@ def score_many(
 
     keys: source → where its result is kept (cache.content_key)."""
     files: list[str] = []
-    run = partial(_files, scorer_of=scorer_of, jobs=jobs, limits=limits or Limits(), cache=cache, keys=keys or {})
+    work = _Work(scorer_of, jobs, limits or Limits(), cache, keys or {})
     for source in sources:
         if source == STDIN:
-            yield from run(files)
+            yield from work.files(files)
             files = []
             yield from score_rows(stdin, scorer_of(STDIN), STDIN, jobs, limits)
         else:
             files.append(source)
-    yield from run(files)
+    yield from work.files(files)
 
 
-def _files(
-    files: Sequence[str],
-    scorer_of: Callable[[str], Scorer],
-    jobs: int | None,
-    limits: Limits,
-    cache: Cache | None,
-    keys: Mapping[str, str | None],
-) -> Iterator[Scored]:
-    """Kept results are taken as they are; the others are worked out, ahead of their turn."""
-    known = {source: key for source in files if cache and (key := keys.get(source)) and cache.path(key).is_file()}
-    missing = [source for source in files if source not in known]
-    worked = _worked(missing, scorer_of, jobs, limits, cache, keys)
-    for source in files:
-        kept = cache.get(known[source], source) if cache and source in known else None
-        if kept is not None:
-            yield kept
-        elif source in known:  # damaged in the cache
-            yield from _worked([source], scorer_of, 1, limits, cache, keys)
-        else:
-            yield next(worked)
+@dataclass(frozen=True)
+class _Work:
+    """With what the files of a run are judged, and where results are kept."""
 
+    scorer_of: Callable[[str], Scorer]
+    jobs: int | None
+    limits: Limits
+    cache: Cache | None
+    keys: Mapping[str, str | None]
 
-def _worked(
-    files: Sequence[str],
-    scorer_of: Callable[[str], Scorer],
-    jobs: int | None,
-    limits: Limits,
-    cache: Cache | None,
-    keys: Mapping[str, str | None],
-) -> Iterator[Scored]:
-    if not files:
-        return
-    for result in each(files, jobs, limits, score_one, lambda task: ScoreTask(task, scorer_of(task.source), cache, keys.get(task.source))):
-        yield Scored(result.source, None, result.failures) if isinstance(result, Outcome) else result
+    def files(self, files: Sequence[str]) -> Iterator[Scored]:
+        """Kept results are taken as they are; the others are worked out, ahead of their turn."""
+        cache = self.cache
+        known = {source: key for source in files if cache and (key := self.keys.get(source)) and cache.path(key).is_file()}
+        worked = self._worked([source for source in files if source not in known], self.jobs)
+        for source in files:
+            kept = cache.get(known[source], source) if cache and source in known else None
+            if kept is not None:
+                yield kept
+            elif source in known:  # damaged in the cache
+                yield from self._worked([source], 1)
+            else:
+                yield next(worked)
+
+    def _worked(self, files: Sequence[str], jobs: int | None) -> Iterator[Scored]:
+        for result in each(files, jobs, self.limits, score_one, self._task) if files else ():
+            yield Scored(result.source, None, result.failures) if isinstance(result, Outcome) else result
+
+    def _task(self, task: Task) -> ScoreTask:
+        return ScoreTask(task, self.scorer_of(task.source), self.cache, self.keys.get(task.source))
 
 
 def whole(parts: Iterable[Scored]) -> Iterator[Scored]:

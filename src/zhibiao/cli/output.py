@@ -6,18 +6,17 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from zhibiao.cli.windows_names import name_refused
-from zhibiao.reading.long_paths import openable
+from zhibiao.reports.whole_file import whole_file
 from zhibiao.reports.writers import Piece
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # no room: the disk, the user's share of it, the size of a file
 _NO_ROOM = "{name}：写到一半，磁盘已满或超过了限额，没有写成。请清理磁盘，或用 -o 写到别的磁盘后重试。"
 _UNWRITABLE = "{name}：文件无法写入。请检查文件夹是否存在、有没有权限、文件是否正被打开。"
-_LONGEST = 40  # characters of the name that the unfinished file shares: a name may have 255 bytes
 
 
 class OutputError(Exception):
@@ -32,17 +31,11 @@ def opened(path: Path | None, text: bool = False) -> Iterator[Callable[[Piece], 
         return
     if refused := name_refused(path):
         raise OutputError(refused)
-    # Hidden, so that what a killed run leaves is no submission; numbered, so that two runs do not write into each other's
-    part = openable(path.with_name(f".{path.name[:_LONGEST]}.{os.getpid()}.part"))
     try:
-        with part.open("wb") as file:
+        with whole_file(path) as file:
             yield lambda piece: _write(file, piece)
-        part.replace(openable(path))
     except OSError as error:
         raise OutputError(_why(path.as_posix(), error)) from error
-    finally:
-        with suppress(OSError):  # its folder may be none
-            part.unlink(missing_ok=True)
 
 
 def _why(name: str, error: OSError) -> str:

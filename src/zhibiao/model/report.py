@@ -96,13 +96,20 @@ class DocumentReport:
     doubts: tuple[str, ...] = ()  # what the reader is not sure of
     exempted: tuple[int, ...] = ()
 
-    def all_findings(self) -> Iterator[Finding]:
-        """The document's own, its tables' and its rows'."""
-        yield from self.findings
+    def placed_findings(self) -> Iterator[tuple[TableReport | None, IndicatorReport | None, Finding]]:
+        """The document's own, its tables' and its rows', each with the table and the row that it stands on."""
+        for finding in self.findings:
+            yield None, None, finding
         for table in self.tables:
-            yield from table.findings
-            for indicator in table.indicators:
-                yield from indicator.findings
+            for finding in table.findings:
+                yield table, None, finding
+            for line in table.indicators:
+                for finding in line.findings:
+                    yield table, line, finding
+
+    def all_findings(self) -> Iterator[Finding]:
+        """The same without their places."""
+        return (finding for _, _, finding in self.placed_findings())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ FIELD: dict[str, str] = {
     "value": "指标值",
     "basis": "确定依据",
     "standard": "绩效标准",
+    "weight": "分值",
     "indicators": "各行指标",
     "objectives": "绩效目标",
     "period_objectives": "中期目标",

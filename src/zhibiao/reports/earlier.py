@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -73,18 +73,8 @@ def earlier_of(documents: Sequence[DocumentReport], sources: Sequence[str] = ())
     names, now = (Counter(PurePath(source).name for source in some) for some in (before, sources))
     gone = [(PurePath(source).name, source) for source in sorted(before.difference(sources))]
     moved = {name: source for name, source in gone if names[name] == 1 and now[name] <= 1}
-    return Earlier(frozenset(key for document in documents for key in _keys(document)), moved, before)
-
-
-def _keys(document: DocumentReport) -> Iterator[Key]:
-    for finding in document.findings:
-        yield _key(document.source, None, None, finding)
-    for table in document.tables:
-        for finding in table.findings:
-            yield _key(document.source, table, None, finding)
-        for line in table.indicators:
-            for finding in line.findings:
-                yield _key(document.source, table, line, finding)
+    known = frozenset(_key(document.source, *placed) for document in documents for placed in document.placed_findings())
+    return Earlier(known, moved, before)
 
 
 def _key(file: str, table: TableReport | None, line: IndicatorReport | None, finding: Finding) -> Key:

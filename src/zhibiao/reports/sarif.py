@@ -34,8 +34,10 @@ class SarifWriter:
     def write(self, document: DocumentReport | None, failures: Sequence[Failure]) -> Iterator[str]:
         """A line each; failures come at the end."""
         self.failures += failures
-        for result in _results(document) if document is not None else ():
-            yield f"{'' if self.first else ','}\n{_dumped(result)}"
+        if document is None:
+            return
+        for placed in document.placed_findings():
+            yield f"{'' if self.first else ','}\n{_dumped(_result(document.source, *placed))}"
             self.first = False
 
     def end(self, copies: Sequence[Copy] = ()) -> str:  # noqa: ARG002 - no finding of one place
@@ -58,17 +60,6 @@ def _rule(code: str) -> dict[str, Any]:
         "help": {"text": rule.basis},
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
     }
-
-
-def _results(document: DocumentReport) -> Iterator[dict[str, Any]]:
-    for finding in document.findings:
-        yield _result(document.source, None, None, finding)
-    for table in document.tables:
-        for finding in table.findings:
-            yield _result(document.source, table, None, finding)
-        for line in table.indicators:
-            for finding in line.findings:
-                yield _result(document.source, table, line, finding)
 
 
 def _result(source: str, table: TableReport | None, line: IndicatorReport | None, finding: Finding) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from zhibiao.model.suggestion import Suggestion
 from zhibiao.reading import load
 from zhibiao.reports.annotate import annotated
 from zhibiao.reports.suggested_changes import with_changes
+from zhibiao.reports.whole_file import whole_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,5 @@ class Applied:
 
         ReadError where the file is gone or takes no comments."""
         data = annotated(load(Path(self.original.source)), self.original, with_changes(self.before, self.suggestion), fixes=True, when=when)
-        path = Path(path)
-        part = path.with_name(f".{path.name}.part")
-        try:
-            part.write_bytes(data)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with whole_file(Path(path)) as file:
+            file.write(data)

@@ -8,6 +8,7 @@ from typing import Any
 
 from zhibiao.model.report import Result
 from zhibiao.reports.flat import COLUMNS, flat_rows
+from zhibiao.reports.whole_file import whole_file
 from zhibiao.reports.writers import format_of, written
 
 _NO_LIBRARY = "没有安装 {library}。请先运行 pip install {library}，或用 save 存成文件。"
@@ -42,11 +43,6 @@ class Report(Result):
         """Write it whole or not at all; the ending names the format (reports.writers). ValueError where there is no such format."""
         path = Path(path)
         pieces = written(self, format_of(path.name), path.parent)
-        part = path.with_name(f"{path.name}.part")
-        try:
-            with part.open("wb") as file:
-                for piece in pieces:
-                    file.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with whole_file(path) as file:
+            for piece in pieces:
+                file.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)

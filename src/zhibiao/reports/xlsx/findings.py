@@ -35,14 +35,7 @@ COLUMNS = (
 
 def lines(document: DocumentReport) -> Iterator[list[Cell]]:
     """Those of the document, then table by table its own and its rows'."""
-    for finding in document.findings:
-        yield _cells(document, None, None, finding)
-    for table in document.tables:
-        for finding in table.findings:
-            yield _cells(document, table, None, finding)
-        for line in table.indicators:
-            for finding in line.findings:
-                yield _cells(document, table, line, finding)
+    return (_cells(document, *placed) for placed in document.placed_findings())
 
 
 def _cells(document: DocumentReport, table: TableReport | None, line: IndicatorReport | None, finding: Finding) -> list[Cell]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhibiao.lexicon.categories import CATEGORIES
 from zhibiao.model.report import LETTERS, DocumentReport, IndicatorReport, TableReport
+from zhibiao.reports.chinese_terms import FIELD
 from zhibiao.reports.suggested import best_in_words
 from zhibiao.reports.xlsx.looks import smart_look
 from zhibiao.reports.xlsx.sheet import Cell, Column
@@ -16,12 +17,12 @@ COLUMNS = (
     Column("表号", 5, "count"),
     Column("项目名称", 20, "plain"),
     Column("行", 5, "count"),
-    Column("一级指标", 10),
-    Column("二级指标", 12),
-    Column("三级指标", 24),
-    Column("指标描述", 24),
-    Column("指标值", 16),
-    Column("确定依据", 20),
+    Column(FIELD["level1"], 10),
+    Column(FIELD["level2"], 12),
+    Column(FIELD["name"], 24),
+    Column(FIELD["description"], 24),
+    Column(FIELD["value"], 16),
+    Column(FIELD["basis"], 20),
     Column("得分", 7, "score"),
     Column("等级", 6, "middle"),
     *(Column(letter, 4, "middle") for letter in LETTERS),
@@ -35,9 +36,9 @@ COLUMNS = (
     Column("正确类别", 11, "input", CATEGORIES),
     *(Column(f"改{letter}", 5, "input", ("0", "1", "2", "3")) for letter in LETTERS),
     Column("修改意见", 30, "input"),
-    Column("绩效标准", 14, hidden=True),
+    Column(FIELD["standard"], 14, hidden=True),
 )
-_INPUTS: list[Cell] = [None] * (len(DECISIONS) + len(LETTERS) + 1)
+_INPUTS: list[Cell] = [None] * sum(column.look == "input" for column in COLUMNS)
 
 
 def cells(document: DocumentReport, table: TableReport, line: IndicatorReport) -> list[Cell]:

@@ -9,21 +9,14 @@ from typing import Any
 
 from zhibiao.lexicon.categories import CATEGORIES, category_of
 from zhibiao.lexicon.project_kinds import kind_words
+from zhibiao.model.document import INDICATOR_FIELDS
 from zhibiao.model.report import LETTERS
+from zhibiao.reports.chinese_terms import FIELD
 from zhibiao.reports.xlsx.indicators import DECISIONS
 from zhibiao.training.feedback.workbook import Line, Workbook
 
-TAKEN, REFUSED = DECISIONS
+_, REFUSED = DECISIONS
 SECTOR = "反馈"
-_FIELDS = {
-    "level1": "一级指标",
-    "level2": "二级指标",
-    "name": "三级指标",
-    "description": "指标描述",
-    "value": "指标值",
-    "basis": "确定依据",
-}
-_FURTHER = {"standard": "绩效标准"}
 _CHANGES = {letter: f"改{letter}" for letter in LETTERS}
 _MISPLACED = "R401"
 
@@ -98,7 +91,7 @@ def _row(line: Line, marks: list[Line]) -> dict[str, Any]:
     acceptable = [best] if _MISPLACED in codes or written in (None, best) or line.get("正确类别") else [best, str(written)]
     grades = {letter: int(line.get(head) or line.get(letter)) for letter, head in _CHANGES.items()}
     found = [{"code": mark.get("代码"), **_span(mark)} for mark in standing if mark.get("起止")]
-    row = {key: line.get(head) for key, head in {**_FIELDS, **_FURTHER}.items() if line.get(head)}
+    row = {key: line.get(head) for key, head in ((key, FIELD[key]) for key in INDICATOR_FIELDS) if line.get(head)}
     comment = line.get("修改意见")
     return {
         "row": int(float(line.get("行"))),

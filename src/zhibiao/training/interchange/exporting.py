@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from zhibiao.reports.whole_file import whole_file
 from zhibiao.training.data.records import FEEDBACK, DataError, entries, json_lines
 from zhibiao.training.data.splits import PARTS, load_splits
 from zhibiao.training.interchange import doccano, hugging_face, label_studio, sheets
@@ -63,9 +64,5 @@ def _pairs(folder: Path) -> Iterator[Mapping[str, Any]]:
 def put(path: Path, content: bytes) -> None:
     """The file appears whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole_file(path) as file:
+        file.write(content)

@@ -8,21 +8,12 @@ from typing import Any
 
 from zhibiao.lexicon.categories import CATEGORIES
 from zhibiao.model.report import LETTERS
+from zhibiao.reports.chinese_terms import FIELD
 from zhibiao.rules.catalogue import catalogue
 from zhibiao.training.data.records import TEXTS, DataError
 
 GRADES = ("0", "1", "2", "3")
-HEADS = {
-    "level1": "一级指标",
-    "level2": "二级指标",
-    "name": "三级指标",
-    "description": "指标描述",
-    "value": "指标值",
-    "basis": "确定依据",
-    "standard": "绩效标准",
-    "weight": "分值",
-}
-assert tuple(HEADS) == TEXTS  # noqa: S101 - a law of this module
+HEADS = {key: FIELD[key] for key in TEXTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import zhibiao
 from zhibiao.lexicon.measure_patterns import measure_patterns, measure_vocabulary
+from zhibiao.lexicon.project_topics import people_of, topic_measures, topics_in
 from zhibiao.lexicon.tables import rows
 from zhibiao.lexicon.units import units
 from zhibiao.model.suggestion import Suggestion
@@ -70,6 +71,13 @@ def examples() -> dict[str, str]:
     return {one.id: f"{one.name}，{one.description}" for one in models.suggester().corpus.examples}
 
 
+def of_the_trade(*texts: str) -> str:
+    """The listed measures of the topics that a project's or a row's name shows."""
+    topics = {topic for text in texts for topic in topics_in(text)}
+    patterns = [pattern for (topic, _), each in topic_measures().items() if topic in topics for pattern in each]
+    return "，".join(f"{p.name}，{p.description}，{people_of()[p.activity]}" for p in patterns)
+
+
 def at_home(word: str, known: str) -> bool:
     """A word of the document or of the lists, or one that lies over the seam between the two (保障 + 线上)."""
     if word in known or word in measure_texts():
@@ -110,7 +118,7 @@ def test_figures_and_nouns_come_from_the_document_or_the_lists(
     for one in scorer().suggest(**written):
         said = told(one)
         assert set(FIGURE.findall(said)) <= figures | fraction
-        known = document + examples().get(one.source or "", "")
+        known = document + examples().get(one.source or "", "") + of_the_trade(f"{thing}{deed}", name.format(thing))
         assert {word for word in content_words(said) if not at_home(word, known)} == set()
         assert len(one.blanks) <= 2
         assert one.why.endswith("。")

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.draft import BLANK
+from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by
 from zhibiao.suggesting.revaluing import Repair
-from zhibiao.text.segment import segment
+from zhibiao.text.segment import content_words, segment
 
 PLAIN = {
     "moment": "以验收单、发放清单或归档记录上的日期为准",
@@ -19,8 +20,10 @@ PLAIN = {
     "duration": "按业务台账记录的起止时间计算",
 }
 TIMELY = f"在规定之日起{BLANK}个工作日内完成的件数÷应完成件数"
+WITHIN = "在{term}期限内办完的件数÷应当办完的件数"
 COMPARED = f"与上年同口径相比，上年为{BLANK}"
 COUNTED = "按验收、登记或活动记录统计，未验收的不计"
+_TERM = re.compile("(法定|规定|合同约定|约定|承诺)")
 _LONGEST = 8  # characters of a thing that a formula repeats
 _SATISFIED = re.compile(r"(?:(?<!服务)对.*)?的?满意.*$")
 _RATE = re.compile("([一-鿿]{2})率$")
@@ -34,8 +37,7 @@ def described(repair: Repair, name: str) -> tuple[str | None, tuple[str, ...]]:
         return None, ()
     kind = measured_by(name)
     if "T502" in codes and kind == "share":
-        repair.reasons.append("写明几日内算及时")
-        return TIMELY, ("算作及时的工作日数",)
+        return _timely(repair, name)
     if "M209" in codes:
         repair.reasons.append("写明与哪一年比、基数是多少")
         return COMPARED, ("上年的基数",)
@@ -44,6 +46,27 @@ def described(repair: Repair, name: str) -> tuple[str | None, tuple[str, ...]]:
     if told:
         repair.reasons.append("描述写明口径")
     return told or row.description.original or None, ()
+
+
+def _timely(repair: Repair, name: str) -> tuple[str, tuple[str, ...]]:
+    """What counts as in time: the term that name or document gives, else a blank."""
+    term = _TERM.search(name)
+    if term:
+        repair.reasons.append("写明期限从哪里来")
+        return WITHIN.format(term=term[1]), ()
+    words = [word for word in content_words(name) if len(word) > 1]
+    given = {figure.text: figure for figure in repair.subject.figures if _is_term(figure) and any(word in figure.clause for word in words)}
+    if len(given) == 1:
+        figure = next(iter(given.values()))
+        repair.reasons.append(f"几时算及时，取自{figure.place}“{figure.clause.strip()}”")
+        return TIMELY.replace(f"{BLANK}个工作日", figure.text), ()
+    repair.reasons.append("写明几日内算及时")
+    return TIMELY, ("算作及时的工作日数",)
+
+
+def _is_term(figure: Figure) -> bool:
+    """2小时内, 不超过3个工作日."""
+    return figure.dimension == "time" and figure.unit not in ("年", "月", "个月") and f"{figure.text}内" in figure.clause
 
 
 def formula(name: str, kind: str) -> str:

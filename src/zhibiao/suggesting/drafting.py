@@ -11,12 +11,13 @@ from zhibiao.features.joined import two_measures
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.lexicon.measure_patterns import measure_patterns
+from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.model.report import IndicatorReport
 from zhibiao.suggesting.draft import Draft, Fields
 from zhibiao.suggesting.measures import Measure, fits_row, listed_measures, satisfaction, stated_measures
 from zhibiao.suggesting.mending import mended
 from zhibiao.suggesting.places import dressed, levels
-from zhibiao.suggesting.subject import Subject, row_activity
+from zhibiao.suggesting.subject import Subject, row_activity, row_topics
 from zhibiao.suggesting.values import value_for
 
 _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
@@ -77,7 +78,9 @@ def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
 
 def _own_measure(row: Row, subject: Subject) -> bool:
     """Whether the list has a measure of the row's category for this kind of work."""
-    return bool(measure_patterns().get((row_activity(row, subject), row.category or "")))
+    kind = row.category or ""
+    listed = any((topic, kind) in topic_measures() for topic in row_topics(row, subject))
+    return listed or bool(measure_patterns().get((row_activity(row, subject), kind)))
 
 
 def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject, best: str) -> Iterator[Draft]:
@@ -158,7 +161,8 @@ def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool
         found.append(satisfaction(subject))
     else:
         kind = special_cost(row) if category == "成本" else category
-        found += [each for each in listed_measures(subject, row_activity(row, subject), kind) if fits_row(each, row)]
+        listed = listed_measures(subject, row_topics(row, subject), row_activity(row, subject), kind)
+        found += [each for each in listed if fits_row(each, row)]
     for measure in found:
         yield as_draft(measure, row, move, vague)
 

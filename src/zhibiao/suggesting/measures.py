@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
-from zhibiao.lexicon.measure_patterns import MeasurePattern, measure_patterns, unit_of
+from zhibiao.lexicon.measure_patterns import MeasurePattern, activities, activity_words, measure_patterns, unit_of
 from zhibiao.lexicon.measure_words import measured_by as measure_word
 from zhibiao.lexicon.norms import norm_of
+from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.suggesting.figures import Day, Figure
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.wording import is_people, runs
@@ -22,6 +23,7 @@ _LASTING = _GOODS | {"研究", "信息化"}  # work that leaves something behind
 _DONE = re.compile(
     r"完工|竣工|开馆|上线|到位|投入使用|交付|结束|发放|开放|完成|验收|交稿|出版|安装|印发|开工|培训|对接|兑付|出齐|举办|办完"
 )
+_NO_GOODS = re.compile(r"^[跨各全新多]|(?:部门|机关|单位|业务|委|局|院|中心|基层|全[省市县区])$")
 _ENTITLED = ("人次", "场次")
 
 
@@ -53,8 +55,11 @@ def stated_measures(subject: Subject) -> Iterator[Measure]:
         yield _of_day(day, subject)
 
 
-def listed_measures(subject: Subject, activity: str, category: str) -> Iterator[Measure]:
-    """Patterns of the kind of work, with the project's nouns in their places."""
+def listed_measures(subject: Subject, topics: Sequence[str], activity: str, category: str) -> Iterator[Measure]:
+    """What the trade measures in projects of these topics; then patterns of the kind of work, with the project's nouns in their places."""
+    for topic in topics:
+        for pattern in topic_measures().get((topic, category), ()):
+            yield _of_pattern(pattern, subject)
     kinds = (activity, "*", "+") if activity in _LASTING else (activity, "*")
     for kind in kinds:
         for pattern in measure_patterns().get((kind, category), ()):
@@ -63,8 +68,12 @@ def listed_measures(subject: Subject, activity: str, category: str) -> Iterator[
 
 
 def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
-    """Whether the project has the nouns that the pattern asks for."""
-    return bool(subject.deed or subject.thing) or not re.search(r"\{[物事]\}", pattern.name + pattern.description)
+    """Whether the project has the nouns that the pattern asks for; a pattern for any work asks for a name that says what is done."""
+    if not re.search(r"\{[物事]\}", pattern.name + pattern.description):
+        return True
+    if pattern.activity in ("*", "+"):
+        return any(activities()[word] != "运转" for word in activity_words().findall(subject.deed))
+    return bool(subject.deed or subject.thing)
 
 
 def satisfaction(subject: Subject) -> Measure:
@@ -161,7 +170,7 @@ def _of_day(day: Day, subject: Subject) -> Measure:
 def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
     said = {
         "人": subject.people,
-        "物": subject.thing if pattern.activity in _GOODS and len(subject.thing) > 2 else subject.deed or subject.thing,
+        "物": subject.thing if pattern.activity in _GOODS and _is_goods(subject.thing) else subject.deed or subject.thing,
         "事": subject.deed,
         "量": unit_of(subject.thing)
         or next(filter(None, map(unit_of, runs(subject.deed))), "")
@@ -174,6 +183,11 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
     why = f"{'、'.join(pattern.blanks)}只有编制单位知道，请按计划或上年实际填写" if pattern.blanks else ""
     category = "成本" if pattern.category.endswith("成本") else pattern.category
     return Measure(category, name, description, value, pattern.blanks, why, pattern.key, False)
+
+
+def _is_goods(thing: str) -> bool:
+    """Something that one buys, builds or keeps; not whose it is, nor for whom (跨部门, 检察业务)."""
+    return len(thing) > 2 and not _NO_GOODS.search(thing)
 
 
 def _unit(subject: Subject) -> str:

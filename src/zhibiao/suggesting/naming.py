@@ -7,7 +7,8 @@ import re
 from zhibiao.features.filler import is_bare, is_slogan
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.alternatives import alternatives
-from zhibiao.lexicon.patterns import listed
+from zhibiao.lexicon.measure_patterns import unit_of
+from zhibiao.lexicon.patterns import any_of, listed
 from zhibiao.suggesting.measures import joined, measured_by
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.wording import is_people, runs
@@ -27,7 +28,10 @@ _CHANGE = re.compile(
     "^(?:(?P<verb>增加|提高|提升|增长|降低|减少|缩短|节约|压减|减轻)(?P<thing>[一-鿿]{0,10}?" + _THINGS + ")"
     "|(?P<other>[一-鿿]{0,12}?" + _THINGS + ")(?P<last>增加|提高|提升|增长|下降|降低|减少|缩短|节约))(?:幅度|比例|率)?$"
 )
+_CASES = any_of("case_work")
+_TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0,8}内?")
 _NO_TARGET = frozenset({"M201", "S102", "M204", "F001", "F002", "F003", "T501"})
+_COUNTABLE = ("things", "people", "household", "body", "events")
 Codes = frozenset[str]
 
 
@@ -42,10 +46,15 @@ def renamed(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str
         return _with_object(row, codes, subject, reasons)
     if "R406" in codes:
         return _as_count(core, subject, reasons)
-    undated = codes & _NO_TARGET or ("T502" in codes and not row.description.present)
+    undated = codes & _NO_TARGET or ("T502" in codes and not (row.description.present and is_case_by_case(core)))
     if row.category == "时效" and undated and measured_by(core) != "duration":
         return _deadline(core, subject, reasons)
     return _as_rate(row, codes, reasons) if codes & _NO_TARGET else row.name.original
+
+
+def is_case_by_case(core: str) -> bool:
+    """Work that comes case after case, each of them in time or not: 投诉办结及时率; not 项目完成率, which is one date."""
+    return bool(_CASES.search(core) or _TERM.search(core))
 
 
 def _as_count(core: str, subject: Subject, reasons: list[str]) -> str | None:
@@ -84,7 +93,18 @@ def _from_action(row: Row, reasons: list[str]) -> str | None:
         if len(rest) >= 2:
             reasons.append("“按时”改成写明日期的完成时间")
             return f"{rest}完成时间"
-    return None
+    return _counted_action(row, reasons) if row.category == "数量" else None
+
+
+def _counted_action(row: Row, reasons: list[str]) -> str | None:
+    """发放宣传材料 → 发放宣传材料份数: what is done with a thing that is counted by a unit of its own, or that the value counts."""
+    core, quantities = row.name.core, row.value.measures.quantities
+    thing = next((run for run in reversed(runs(core)) if core.endswith(run) and len(run) < len(core)), "")
+    unit = quantities[0].standard_unit if quantities and quantities[0].dimension in _COUNTABLE else unit_of(thing)
+    if not thing or not unit or unit == "%" or is_slogan(core):
+        return None
+    reasons.append("写成能数的数量")
+    return f"{core}{'人数' if unit == '人' else unit if len(unit) > 1 else unit + '数'}"
 
 
 def _with_object(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str | None:

@@ -24,6 +24,7 @@ _VALUE_FAULTS = frozenset(
 )
 _PROPER = {"m2": "平方米", "㎡": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里"}
 _PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
+_WAN = 10_000
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 Codes = frozenset[str]
 
@@ -52,6 +53,8 @@ def revalued(repair: Repair, name: str) -> Value | None:
     if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
         return Value(row.value.original)
     changed, usable = name != row.name.original, _usable(quantities, codes)
+    if usable is not None and _contradicted(usable, name, repair.subject):
+        return _other(repair, name)
     if usable is None or "M203" in codes or "M204" in codes or (changed and "R406" in codes):
         return None if "M204" in codes and not changed else _fresh(repair, name)
     if changed and kind == "moment" and usable.dimension != "time":
@@ -68,6 +71,12 @@ def _other(repair: Repair, name: str) -> Value | None:
         told = "原值低得没有约束力" if "A303" in repair.codes else "原值与本表的目标或预算不符"
         repair.reasons.append(f"{told}，{found.origin}" if found.origin else f"{told}，请核对后填写")
     return found
+
+
+def _contradicted(quantity: Quantity, name: str, subject: Subject) -> bool:
+    """Whether the document gives what the row counts, in the same unit, another figure."""
+    figure = figure_for(name, measured_by(name) or "count", subject)
+    return figure is not None and figure.unit == quantity.standard_unit and figure.number > quantity.number and not quantity.per
 
 
 def _no_absolute(repair: Repair, name: str, kind: str) -> Value:
@@ -184,11 +193,14 @@ def _per(clause: str, text: str) -> str:
 
 
 def _money_unit(row: Row, name: str) -> str:
-    """万元 where the number is the budget, 元/人 for a standard of a person."""
+    """万元 where the number is the budget, 元/人 for a standard of a person, 元 where in 万元 it would be more than the budget."""
     total, number = row.table.table.budget_total, float(row.value.measures.quantities[0].number)
     if total and abs(number - total) < _CENT:
         return "万元"
-    return "元/人" if re.search("标准|人均", name) and number >= _LEAST_STANDARD else ""
+    if re.search("标准|人均", name) and number >= _LEAST_STANDARD:
+        return "元/人"
+    in_wan = row.table.table.amount_unit in (None, "万元")
+    return "元" if total and in_wan and total < number <= total * _WAN and number >= _LEAST_STANDARD else ""
 
 
 def _year(row: Row, subject: Subject, reasons: list[str]) -> Value | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import activities, activity_words
 from zhibiao.lexicon.patterns import any_of, listed
+from zhibiao.lexicon.project_topics import people_of, topics_in
 from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
 from zhibiao.suggesting.wording import is_joint, is_people, runs
@@ -31,6 +32,7 @@ _SAYABLE = 22
 _CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
 _AND = ("及", "和", "与")
 _LONGEST = 12  # characters of what is given
+_TOPICS = 2  # of one project: 办公楼维修和设备购置
 _FIRST = (
     "发放",
     "慰问",
@@ -58,9 +60,10 @@ _FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """ "" where nothing is said."""
+    """ "" where nothing is said. topics: finer than the activity, as project_topics.tsv knows them; the most telling first."""
 
     activity: str
+    topics: tuple[str, ...]
     thing: str
     people: str
     deed: str
@@ -83,16 +86,34 @@ def subject_of(table: TableReading) -> Subject:
     )
     figures = figures_of(table)
     thing = _thing(table, name)
+    topics = _topics(table)
     return Subject(
         activity,
+        topics,
         thing,
-        _people(table, activity),
+        _people(table, activity, topics),
         _deed(table, name, thing),
         _unit(figures, thing),
         table.year,
         figures,
         days_of(table),
     )
+
+
+def _topics(table: TableReading) -> tuple[str, ...]:
+    """By the project's name, else by purpose, else by the objectives."""
+    for text in (table.project_name.text, table.purpose.text, table.goal):
+        found = topics_in(_NOISE.sub("", text))
+        if found:
+            return found[:_TOPICS]
+    return ()
+
+
+def row_topics(row: Row, subject: Subject) -> tuple[str, ...]:
+    """The project's, and where that is the running of a unit with many tasks, those that the row's own words show."""
+    if subject.topics and subject.activity != "运转":
+        return subject.topics
+    return (*topics_in(f"{row.name.text} {row.description.text}")[:1], *subject.topics)
 
 
 def plain_name(name: str) -> str:
@@ -145,7 +166,7 @@ def _thing(table: TableReading, name: str) -> str:
     return plain_name(table.project_name.text)[:8]
 
 
-def _people(table: TableReading, activity: str) -> str:
+def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
     asked = "\n".join(_asked(row) for row in table.rows if row.kind == "satisfaction" or row.category == "满意度")
     about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
     for text in about:
@@ -156,7 +177,7 @@ def _people(table: TableReading, activity: str) -> str:
     for word, people in _ORGANISED.items():
         if any(word in text for text in about):
             return people
-    return _DEFAULT_PEOPLE.get(activity, "服务对象")
+    return people_of()[topics[0]] if topics else _DEFAULT_PEOPLE.get(activity, "服务对象")
 
 
 def _asked(row: Row) -> str:

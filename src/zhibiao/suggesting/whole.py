@@ -49,7 +49,7 @@ def _of_categories(table: TableReading, subject: Subject, judged: Judged) -> Ite
         if category == "满意度":
             found = [satisfaction(subject)]
         else:
-            found += listed_measures(subject, subject.activity, category)
+            found += listed_measures(subject, subject.topics, subject.activity, category)
         why = f"本表没有{'效益' if category in BENEFITS else category}指标，按要求应当有；"
         added = next(_added(found, table, why, judged), None)
         if added is not None:
@@ -111,7 +111,7 @@ def _objective(table: TableReading, reports: Sequence[IndicatorReport], subject:
     if said:
         why = "目标要写出做什么、做多少、做到什么程度；数字取自本表的指标。"
         return Suggestion("objective", text=f"{year}{work}实现：{'，'.join(said)}。", why=why)
-    counted = next((each for each in listed_measures(subject, subject.activity, "数量")), None)
+    counted = next((each for each in listed_measures(subject, subject.topics, subject.activity, "数量")), None)
     what = f"{counted.name}{_in_words(counted.value)}，" if counted else ""
     happy = satisfaction(subject)
     text = f"{year}{work}实现：{what}{happy.name}{_in_words(happy.value)}。"

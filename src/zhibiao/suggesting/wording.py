@@ -20,6 +20,7 @@ _ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
 _LEADS = re.compile(r"(?:充分|有效|进一步|全面|切实)[一-鿿]{2}$")
 _STOP = frozenset((*listed("noun_parts", role="joint"), *listed("noun_parts", role="time")))
 _TIME = re.compile(r"(?:20\d\d|[一二三四五六七八九十]+[年月日季期])$")
+_EACH = re.compile("[各每]|(?:相关|有关|上述)$")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -44,11 +45,12 @@ def token_runs(text: str) -> tuple[tuple[str, ...], ...]:
 
 def is_joint(word: str) -> bool:
     """Function words, times, verbs: they end the name of a thing."""
-    return word in _STOP or (word in _VERBS and word not in activities()) or bool(_TIME.match(word)) or bool(_LEADS.match(word))
+    acts = word in _VERBS and word not in activities()
+    return word in _STOP or acts or bool(_TIME.match(word) or _LEADS.match(word) or _EACH.match(word))
 
 
 def _names(word: str) -> bool:
-    if not _HAN.match(word) or word in _STOP or word in _VERBS or _TIME.match(word):
+    if not _HAN.match(word) or word in _STOP or word in _VERBS or _TIME.match(word) or _EACH.match(word):
         return False
     return word not in general_words() or is_people(word)
 

@@ -1,0 +1,68 @@
+"""What a project's name shows that it is, finer than the kind of work: 年鉴编纂, 森林防火 (project_topics.tsv), and the measures that
+the trade uses for it (topic_measures.tsv)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zhibiao.lexicon.measure_patterns import MeasurePattern
+from zhibiao.lexicon.tables import rows
+
+_ALL, _NOT, _OR = "+", "!", "|"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """Words that must all stand in a text, and words of which none may."""
+
+    topic: str
+    words: tuple[str, ...]
+    without: tuple[str, ...]
+
+    def weight(self, text: str) -> int:
+        """How many characters of the text show the topic; 0 where it is not shown."""
+        if any(word not in text for word in self.words) or any(word in text for word in self.without):
+            return 0
+        return sum(map(len, self.words))
+
+
+@lru_cache(maxsize=1 << 10)
+def topics_in(text: str) -> tuple[str, ...]:
+    """The topics that a text shows, the one first of which it shows most; of two equals the one whose word stands later, for a name's
+    last words say what it is."""
+    found: dict[str, tuple[int, int]] = {}
+    for sign in _signs():
+        weight = sign.weight(text)
+        if weight:
+            found[sign.topic] = max(found.get(sign.topic, (0, 0)), (weight, max(text.rfind(word) + len(word) for word in sign.words)))
+    return tuple(sorted(found, key=lambda topic: found[topic], reverse=True))
+
+
+@lru_cache(maxsize=1)
+def people_of() -> dict[str, str]:
+    """Topic → whom it serves, where a document does not say."""
+    return {row["topic"]: row["people"] for row in rows("project_topics")}
+
+
+@lru_cache(maxsize=1)
+def topic_measures() -> dict[tuple[str, str], tuple[MeasurePattern, ...]]:
+    """(topic, category) → its measures in the order of the list."""
+    found: dict[tuple[str, str], list[MeasurePattern]] = {}
+    for row in rows("topic_measures"):
+        blanks = () if row["blanks"] == "-" else tuple(row["blanks"].split("、"))
+        key = f"topic/{row['topic']}/{row['category']}/{row['name']}"
+        pattern = MeasurePattern(key, row["topic"], row["category"], row["name"], row["description"], row["value"], blanks)
+        found.setdefault((row["topic"], row["category"]), []).append(pattern)
+    return {key: tuple(patterns) for key, patterns in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _signs() -> tuple[_Sign, ...]:
+    return tuple(_sign(row["topic"], word) for row in rows("project_topics") for word in row["words"].split("、"))
+
+
+def _sign(topic: str, written: str) -> _Sign:
+    """年鉴, 志书+编纂, 志书+编纂!购置|征集."""
+    words, _, without = written.partition(_NOT)
+    return _Sign(topic, tuple(words.split(_ALL)), tuple(without.split(_OR)) if without else ())

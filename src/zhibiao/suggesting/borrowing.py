@@ -55,8 +55,9 @@ def _name(name: str, own: str, subject: Subject) -> str | None:
     foreign = [number for number, word in enumerate(words) if word not in known and (len(word) == 1 or word not in own)]
     if not foreign:
         return name if any(word in own and word not in known for word in words if len(word) > 1) else joined(subject.deed, name)
-    tail = "".join(words[foreign[-1] + 1 :])
-    if len(tail) <= _SHORTEST or foreign[-1] > 1 or not subject.deed:
+    rest = words[foreign[-1] + 1 :]
+    tail = "".join(rest)
+    if len(tail) <= _SHORTEST or len(rest[0]) == 1 or foreign[-1] > 1 or not subject.deed:
         return None
     return joined(subject.deed, tail)
 

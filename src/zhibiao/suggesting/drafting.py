@@ -149,7 +149,7 @@ def place_of(row: Row, report: IndicatorReport) -> str | None:
     """Where a new measure should stand: in the written category where the project has use for it."""
     written, codes = row.category, {finding.code for finding in report.findings}
     if codes & {"R402", "F004"}:
-        return None if written in BENEFITS else written
+        return None if written in BENEFITS or special_cost(row) != "成本" else written
     if written == "生态效益":
         return written if has_field(row) else None
     return written or report.category.best or "数量"

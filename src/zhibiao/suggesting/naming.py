@@ -38,7 +38,7 @@ Codes = frozenset[str]
 def renamed(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str | None:
     """The name as it is, or as it can be made with few words; None where it has to go."""
     core = row.name.core
-    if not core or codes & {"R403", "R402", "S105", "S107"}:
+    if not core or codes & {"R403", "R402", "S107"} or ("S105" in codes and not measured_by(core)):
         return None
     if codes & {"S101", "S106", "S109"} or (codes & {"M209", "M204"} and _CHANGE.search(core)):
         return _as_change(core, reasons) or _from_action(row, reasons)

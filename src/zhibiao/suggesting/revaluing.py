@@ -24,6 +24,7 @@ _VALUE_FAULTS = frozenset(
 )
 _PROPER = {"m2": "平方米", "㎡": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里"}
 _PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
+_EXTENTS = ("area", "length", "mass", "volume")
 _WAN = 10_000
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 Codes = frozenset[str]
@@ -167,6 +168,8 @@ def _missing_unit(row: Row, name: str, subject: Subject) -> str:
         return "年" if re.search("年限|寿命|质保", name) else ""
     if kind == "money":
         return _money_unit(row, name)
+    if kind in _EXTENTS:
+        return _table_unit(row, subject, kind)
     counted = COUNTED.search(name)
     if counted:
         return counted[1]
@@ -177,6 +180,13 @@ def _missing_unit(row: Row, name: str, subject: Subject) -> str:
     if row.category == "数量":
         return unit_of(name)
     return "%" if row.category == "质量" and kind == "" else ""
+
+
+def _table_unit(row: Row, subject: Subject, dimension: str) -> str:
+    """The one unit in which the table gives areas, lengths and the like; "" where there is none or more than one."""
+    units = {figure.unit for figure in subject.figures if figure.dimension == dimension}
+    units |= {q.standard_unit for other in row.table.rows for q in other.value.measures.quantities if q.dimension == dimension}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _same_number(row: Row, subject: Subject) -> Figure | None:

@@ -101,12 +101,12 @@ def subject_of(table: TableReading) -> Subject:
 
 
 def _topics(table: TableReading) -> tuple[str, ...]:
-    """By the project's name, else by purpose, else by the objectives."""
-    for text in (table.project_name.text, table.purpose.text, table.goal):
-        found = topics_in(_NOISE.sub("", text))
-        if found:
-            return found[:_TOPICS]
-    return ()
+    """By the project's name; where that says neither topic nor kind of work, by purpose, else by the objectives."""
+    name = _NOISE.sub("", table.project_name.text)
+    found = topics_in(name)
+    if not found and _activity(name) in ("", "运转"):
+        found = topics_in(table.purpose.text) or topics_in(table.goal)
+    return found[:_TOPICS]
 
 
 def row_topics(row: Row, subject: Subject) -> tuple[str, ...]:
@@ -169,15 +169,17 @@ def _thing(table: TableReading, name: str) -> str:
 def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
     asked = "\n".join(_asked(row) for row in table.rows if row.kind == "satisfaction" or row.category == "满意度")
     about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
-    for text in about:
+    for text in about[: 2 if topics else len(about)]:
         found = [_whole(run, text) for run in runs(text) if is_people(run) and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)
             return min(found, key=lambda run: (-counted[run], -len(run)))
+    if topics:
+        return people_of()[topics[0]]
     for word, people in _ORGANISED.items():
         if any(word in text for text in about):
             return people
-    return people_of()[topics[0]] if topics else _DEFAULT_PEOPLE.get(activity, "服务对象")
+    return _DEFAULT_PEOPLE.get(activity, "服务对象")
 
 
 def _asked(row: Row) -> str:

@@ -31,6 +31,7 @@ _DIMENSION = {
     "money": ("money",),
     "duration": ("time",),
 }
+_ANY = tuple({each for dimensions in _DIMENSION.values() for each in dimensions} - {"time"})  # of a name without a measure word
 _TOTAL = re.compile(r"总|全部|项目(?:资金|经费|成本|支出|投入|预算)|^(?:资金|经费|成本|预算)|数额|金额$|总额$|控制数$")
 _LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时|费$")
 _GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|慰问金$|发放额$")
@@ -118,7 +119,7 @@ def date_for(subject: Subject) -> Value:
 def figure_for(name: str, kind: str, subject: Subject) -> Figure | None:
     """The one figure whose words hold all telling words of the name, in a unit that the name allows."""
     wanted = {word for word in content_words(name) if word not in _GENERAL and len(word) > 1}
-    allowed = _DIMENSION.get(kind, ())
+    allowed = _DIMENSION.get(kind, () if kind else _ANY)
     if not wanted or not allowed:
         return None
     found = [figure for figure in subject.figures if figure.dimension in allowed and figure.text and _same(wanted, figure)]

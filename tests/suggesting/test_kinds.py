@@ -92,7 +92,7 @@ def test_replace_finds_measures_for_the_running_of_a_union(scorer: Scorer) -> No
     )
     assert len(found) == 3
     assert {one.kind for one in found} == {"replace"}
-    assert all("工会会员" in (one.rows[0]["name"] or "") for one in found)
+    assert all("工会" in (one.rows[0]["name"] or "") for one in found)
     assert all(one.score is not None and one.score >= 80 and len(one.blanks) <= 2 and one.why and one.source for one in found)
 
 

@@ -14,7 +14,7 @@ from zhibiao.lexicon.measure_patterns import measure_patterns
 from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.model.report import IndicatorReport
 from zhibiao.suggesting.draft import Draft, Fields
-from zhibiao.suggesting.measures import Measure, fits_row, listed_measures, satisfaction, stated_measures
+from zhibiao.suggesting.measures import Measure, fits_row, listed_measures, satisfactions, stated_measures
 from zhibiao.suggesting.mending import mended
 from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
@@ -32,6 +32,7 @@ _GONE = {
     "R405": "“{name}”是单位自身的管理过程，不是项目的产出或效果，删去",
     "field": "本项目没有可以核算的{level2}，“{name}”只是口号；这一类不是必填，删去即可",
     "cost": "本项目不会给社会或环境带来看得见的代价，“{level2}”不适用，删去即可",
+    "spare": "“{name}”不是{level2}；本项目没有可以核算的{level2}，这一类不是必填，也可以把这一行删去",
     "R404": "本表已有量同一件事的指标，这里重复，删去",
 }
 
@@ -55,7 +56,9 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
     place = place_of(row, report)
     if place is not None:
         yield from _replaced(row, subject, place, place != written, vague(report))
-    last = next((code for code in ("R404", "R405") if code in codes and code != gone), None)
+    last: str | None = next((code for code in ("R404", "R405") if code in codes and code != gone), None)
+    if last is None and gone is None and "R401" in codes and _needless(row, subject):
+        last = "spare"
     if last is not None:
         yield replace(_removed(row, last), fixed=False)
 
@@ -71,9 +74,14 @@ def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
         return "R405"
     if special_cost(row) != "成本" and subject.activity not in _DISTURBING and row.category == "成本":
         return "cost"
-    if row.category in ("生态效益", "经济效益") and vague(report) and not has_field(row) and not _own_measure(row, subject):
+    if vague(report) and _needless(row, subject):
         return "field"
     return None
+
+
+def _needless(row: Row, subject: Subject) -> bool:
+    """A category that this project has no use for."""
+    return row.category in ("生态效益", "经济效益") and not has_field(row) and not _own_measure(row, subject)
 
 
 def _own_measure(row: Row, subject: Subject) -> bool:
@@ -158,7 +166,7 @@ def place_of(row: Row, report: IndicatorReport) -> str | None:
 def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool) -> Iterator[Draft]:
     found = [each for each in stated_measures(subject) if each.category == category and fits_row(each, row) and _unused(each, row)]
     if category == "满意度":
-        found.append(satisfaction(subject))
+        found += satisfactions(subject)
     else:
         kind = special_cost(row) if category == "成本" else category
         listed = listed_measures(subject, row_topics(row, subject), row_activity(row, subject), kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
@@ -24,6 +24,8 @@ _DONE = re.compile(
     r"完工|竣工|开馆|上线|到位|投入使用|交付|结束|发放|开放|完成|验收|交稿|出版|安装|印发|开工|培训|对接|兑付|出齐|举办|办完"
 )
 _NO_GOODS = re.compile(r"^[跨各全新多]|(?:部门|机关|单位|业务|委|局|院|中心|基层|全[省市县区])$")
+_BARE = ("人员", "对象", "者")
+_SAID = 3  # characters that name a work
 _ENTITLED = ("人次", "场次")
 
 
@@ -84,6 +86,17 @@ def satisfaction(subject: Subject) -> Measure:
     return Measure(
         "满意度", name, told, norm.value if norm else "≥90%", (), f"满意度按{norm.name if norm else '通行做法'}写", "satisfaction", False
     )
+
+
+def satisfactions(subject: Subject) -> tuple[Measure, ...]:
+    """The same asked of what the project does, and asked of those who were called back."""
+    plain = satisfaction(subject)
+    people = subject.people
+    called = f"回访中表示满意和比较满意的{people}数÷接受回访的{people}数"
+    again = replace(plain, name=f"{people}回访满意率", description=called, key="satisfaction-called")
+    if len(subject.deed) < _SAID:
+        return (plain, again)
+    return (plain, replace(plain, name=f"{people}对{subject.deed}的满意度", key="satisfaction-of"), again)
 
 
 def measured_by(name: str) -> str:
@@ -179,6 +192,8 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
         "年": f"{subject.year}年" if subject.year else "＿年",
         "活动": "活动",
     }
+    if "{人}{物}" in pattern.name and subject.people.removeprefix(said["物"]) in _BARE:  # 体检人员 + 体检 + 人数
+        said["人"] = ""
     name, description, value = (_put(text, said) for text in (pattern.name, pattern.description, pattern.value))
     why = f"{'、'.join(pattern.blanks)}只有编制单位知道，请按计划或上年实际填写" if pattern.blanks else ""
     category = "成本" if pattern.category.endswith("成本") else pattern.category

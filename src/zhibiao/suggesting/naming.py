@@ -19,6 +19,7 @@ _STEM = re.compile(
 )
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
 _LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
+_OF_MONEY = re.compile("经费|资金|预算|测算|支出")  # no output: the unit's own housekeeping
 _COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|完成情况|完成)$")
 _RATE_OF_TIME = re.compile("(?:按期|如期|按时|准时|及时)(?:举办|开展|办结|发放|拨付|支付|上线|完成|报送|出具|完工|开工)率$")
 _TIMELY = re.compile(r"^(?:按时|及时|按期|如期)(?:完成|开展|进行|发放|支付|办理)?")
@@ -38,6 +39,8 @@ Codes = frozenset[str]
 def renamed(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str | None:
     """The name as it is, or as it can be made with few words; None where it has to go."""
     core = row.name.core
+    if row.category == "数量" and _OF_MONEY.search(core):
+        return None
     if not core or codes & {"R403", "R402", "S107"} or ("S105" in codes and not measured_by(core)):
         return None
     if codes & {"S101", "S106", "S109"} or (codes & {"M209", "M204"} and _CHANGE.search(core)):

@@ -32,7 +32,8 @@ _SAYABLE = 22
 _CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
 _AND = ("及", "和", "与")
 _LONGEST = 12  # characters of what is given
-_TOPICS = 2  # of one project: 办公楼维修和设备购置
+_TOPICS = 2  # of a project that joins two: 办公楼维修和设备购置; in 辅警工会经费 the first word only says whose it is
+_JOINED = re.compile("[、和及与暨]")
 _FIRST = (
     "发放",
     "慰问",
@@ -77,13 +78,7 @@ class Subject:
 def subject_of(table: TableReading) -> Subject:
     """By the project's name first, then purpose and objectives, then the rows."""
     name = plain_name(table.project_name.text)
-    activity = (
-        _activity(_NOISE.sub("", table.project_name.text))
-        or _activity(table.purpose.text)
-        or _activity(table.goal)
-        or _activity(_row_names(table))
-        or "运转"
-    )
+    activity = _kind_of_work(table)
     figures = figures_of(table)
     thing = _thing(table, name)
     topics = _topics(table)
@@ -100,13 +95,23 @@ def subject_of(table: TableReading) -> Subject:
     )
 
 
+def _kind_of_work(table: TableReading) -> str:
+    """A table without a project is that of a whole unit: its running, whatever single tasks its objectives name."""
+    if not table.project_name.text:
+        return "运转"
+    told = (_NOISE.sub("", table.project_name.text), table.purpose.text, table.goal, _row_names(table))
+    return next(filter(None, map(_activity, told)), "运转")
+
+
 def _topics(table: TableReading) -> tuple[str, ...]:
-    """By the project's name; where that says neither topic nor kind of work, by purpose, else by the objectives."""
+    """By the project's name; where that says none, by purpose or objectives, but no other kind of work than the name says."""
     name = _NOISE.sub("", table.project_name.text)
     found = topics_in(name)
-    if not found and _activity(name) in ("", "运转"):
-        found = topics_in(table.purpose.text) or topics_in(table.goal)
-    return found[:_TOPICS]
+    if not found and table.project_name.text:
+        kinds = ("", "运转", _activity(name))
+        told = topics_in(table.purpose.text) or topics_in(table.goal)
+        found = tuple(topic for topic in told if kinds[-1] in kinds[:2] or _activity(topic) in kinds)
+    return found[: _TOPICS if _JOINED.search(name) else 1]
 
 
 def row_topics(row: Row, subject: Subject) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def _trust(draft: Draft) -> float:
     """In the reranker's points: what the document states and what the trade measures is trusted most, then the measures of a kind of work,
     more where the models have seen that they stand; least a good row's words in another place."""
     if draft.pattern.startswith(("stated", "topic/")):
-        return 3 * _OWN
+        return 2.5 * _OWN
     return 0.0 if draft.pattern.startswith("borrowed") else _OWN if draft.expected is None and "/" in draft.pattern else 2 * _OWN
 
 

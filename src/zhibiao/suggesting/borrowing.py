@@ -10,7 +10,7 @@ from zhibiao.lexicon.measure_patterns import measure_vocabulary
 from zhibiao.suggesting.corpus import Corpus, Example
 from zhibiao.suggesting.describing import formula
 from zhibiao.suggesting.draft import BLANK
-from zhibiao.suggesting.measures import Measure, joined, measured_by
+from zhibiao.suggesting.measures import Measure, measured_by
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.values import value_for
 from zhibiao.text.normalise import normal_text
@@ -24,7 +24,7 @@ _LONGEST = 20
 def borrowed(example: Example, row: Row, subject: Subject, corpus: Corpus) -> Measure | None:
     """The example's measure with the project's own object; None where its words cannot be told from another project's."""
     own = row.table.about + "\n" + row.name.text
-    name = _name(example.name, own, subject)
+    name = _name(example.name, own)
     if name is None or not _SHORTEST < len(name) <= _LONGEST or _DIGIT.search(name):
         return None
     kind = measured_by(name)
@@ -47,19 +47,13 @@ def borrowed(example: Example, row: Row, subject: Subject, corpus: Corpus) -> Me
     )
 
 
-def _name(name: str, own: str, subject: Subject) -> str | None:
-    """As it is where all of it is the project's own or a word of measures; where what is foreign stands in front, with the project's own
-    object instead, if the rest says enough."""
-    words = segment(normal_text(name))
-    known = measure_vocabulary()
-    foreign = [number for number, word in enumerate(words) if word not in known and (len(word) == 1 or word not in own)]
-    if not foreign:
-        return name if any(word in own and word not in known for word in words if len(word) > 1) else joined(subject.deed, name)
-    rest = words[foreign[-1] + 1 :]
-    tail = "".join(rest)
-    if len(tail) <= _SHORTEST or len(rest[0]) == 1 or foreign[-1] > 1 or not subject.deed:
+def _name(name: str, own: str) -> str | None:
+    """As it is where all of it is the project's own or a word of measures, and something of it is its own. With another object put in front
+    of the rest it would seldom make sense."""
+    words, known = segment(normal_text(name)), measure_vocabulary()
+    if any(word not in known and (len(word) == 1 or word not in own) for word in words):
         return None
-    return joined(subject.deed, tail)
+    return name if any(word in own and word not in known for word in words if len(word) > 1) else None
 
 
 def _clean(description: str, own: str, common: frozenset[str]) -> bool:

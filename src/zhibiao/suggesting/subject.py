@@ -27,6 +27,8 @@ _ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
 _WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
 _HAN = re.compile("[一-鿿]+")
+_KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装备")  # without it a thing is only half named: 冷藏保鲜设施
+_NOBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
 _LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
 _SAYABLE = 22
 _CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
@@ -167,7 +169,8 @@ def _thing(table: TableReading, name: str) -> str:
         things = [run for run in runs(text) if not is_people(run)]
         if things:
             thing = things[-1] if text == name else things[0]
-            return re.sub("(?<=档案|图书|资料)[馆室库]$", "", thing)
+            kind = _KIND.match(text, text.find(thing) + len(thing))
+            return thing + kind[0] if kind else re.sub("(?<=档案|图书|资料)[馆室库]$", "", thing)
     return plain_name(table.project_name.text)[:8]
 
 
@@ -175,7 +178,8 @@ def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
     asked = "\n".join(_asked(row) for row in table.rows if row.kind == "satisfaction" or row.category == "满意度")
     about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
     for text in about[: 2 if topics else len(about)]:
-        found = [_whole(run, text) for run in runs(text) if is_people(run) and (activity == "培训" or not _WORKERS.search(run))]
+        whole = [_whole(run, text) for run in runs(text) if is_people(run)]
+        found = [run for run in whole if run not in _NOBODY and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)
             return min(found, key=lambda run: (-counted[run], -len(run)))

@@ -15,7 +15,8 @@ from zhibiao.suggesting.choosing import Case, Judged, choose
 from zhibiao.suggesting.corpus import Example
 from zhibiao.suggesting.draft import Draft
 from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, vague
-from zhibiao.suggesting.measures import fits_row
+from zhibiao.suggesting.measures import fits_row, measured_by
+from zhibiao.suggesting.naming import is_case_by_case
 from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
 from zhibiao.suggesting.subject import Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
@@ -95,7 +96,7 @@ def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
     for one in weak:
         fixed = [draft for draft in one.drafts if draft.fixed]
         scored = [(next(scores), _known(draft, one.row, suggester)) for draft in one.drafts if _open(draft)]
-        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0] - _trust(pair[1]))]
+        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0] - _trust(pair[1]) - _timely(pair[1], one.row))]
         last = [draft for draft in one.drafts if not draft.fixed and not draft.rows]
         one.drafts = [*fixed, *ranked, *last]
 
@@ -106,6 +107,13 @@ def _trust(draft: Draft) -> float:
     if draft.pattern.startswith(("stated", "topic/")):
         return 2.5 * _OWN
     return 0.0 if draft.pattern.startswith("borrowed") else _OWN if draft.expected is None and "/" in draft.pattern else 2 * _OWN
+
+
+def _timely(draft: Draft, row: Row) -> float:
+    """Work that is done once has a date, work that comes case after case a time for each."""
+    if row.category != "时效":
+        return 0.0
+    return _OWN if (measured_by(draft.rows[0]["name"] or "") == "moment") != is_case_by_case(row.name.core) else 0.0
 
 
 def _known(draft: Draft, row: Row, suggester: Suggester) -> Draft:

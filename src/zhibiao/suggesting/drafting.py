@@ -164,11 +164,11 @@ def place_of(row: Row, report: IndicatorReport) -> str | None:
 
 
 def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool) -> Iterator[Draft]:
-    found = [each for each in stated_measures(subject) if each.category == category and fits_row(each, row) and _unused(each, row)]
+    kind = special_cost(row) if category == "成本" else category
+    found = [each for each in stated_measures(subject) if each.category == kind and fits_row(each, row) and _unused(each, row)]
     if category == "满意度":
         found += satisfactions(subject)
     else:
-        kind = special_cost(row) if category == "成本" else category
         listed = listed_measures(subject, row_topics(row, subject), row_activity(row, subject), kind)
         found += [each for each in listed if fits_row(each, row)]
     for measure in found:

@@ -25,6 +25,8 @@ _DONE = re.compile(
 )
 _NO_GOODS = re.compile(r"^[跨各全新多]|(?:部门|机关|单位|业务|委|局|院|中心|基层|全[省市县区])$")
 _BARE = ("人员", "对象", "者")
+_FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
+_BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
 _SAID = 3  # characters that name a work
 _ENTITLED = ("人次", "场次")
 
@@ -73,6 +75,8 @@ def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
     """Whether the project has the nouns that the pattern asks for; a pattern for any work asks for a name that says what is done."""
     if not re.search(r"\{[物事]\}", pattern.name + pattern.description):
         return True
+    if _FOR_PERSONS.search(pattern.name) and _BODIES.search(subject.people):
+        return False
     if pattern.activity in ("*", "+"):
         return any(activities()[word] != "运转" for word in activity_words().findall(subject.deed))
     return bool(subject.deed or subject.thing)
@@ -185,10 +189,7 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
         "人": subject.people,
         "物": subject.thing if pattern.activity in _GOODS and _is_goods(subject.thing) else subject.deed or subject.thing,
         "事": subject.deed,
-        "量": unit_of(subject.thing)
-        or next(filter(None, map(unit_of, runs(subject.deed))), "")
-        or subject.unit.lstrip("十百千万亿")
-        or "项",
+        "量": unit_of(subject.thing) or unit_of((runs(subject.deed) or ("",))[-1]) or subject.unit.lstrip("十百千万亿") or "项",
         "年": f"{subject.year}年" if subject.year else "＿年",
         "活动": "活动",
     }
@@ -203,11 +204,6 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
 def _is_goods(thing: str) -> bool:
     """Something that one buys, builds or keeps; not whose it is, nor for whom (跨部门, 检察业务)."""
     return len(thing) > 2 and not _NO_GOODS.search(thing)
-
-
-def _unit(subject: Subject) -> str:
-    named = unit_of(subject.thing) or next(filter(None, map(unit_of, runs(subject.deed))), "")
-    return named or subject.unit.lstrip("十百千万亿") or "项"
 
 
 def _put(text: str, said: dict[str, str]) -> str:

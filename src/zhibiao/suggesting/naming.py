@@ -29,8 +29,9 @@ _CHANGE = re.compile(
     "^(?:(?P<verb>增加|提高|提升|增长|降低|减少|缩短|节约|压减|减轻)(?P<thing>[一-鿿]{0,10}?" + _THINGS + ")"
     "|(?P<other>[一-鿿]{0,12}?" + _THINGS + ")(?P<last>增加|提高|提升|增长|下降|降低|减少|缩短|节约))(?:幅度|比例|率)?$"
 )
-_CASES = any_of("case_work")
+_CASES = any_of("case_work", role="case")
 _TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0,8}内?")
+_SAYS = 3  # characters that name a work
 _NO_TARGET = frozenset({"M201", "S102", "M204", "F001", "F002", "F003", "T501"})
 _COUNTABLE = ("things", "people", "household", "body", "events")
 Codes = frozenset[str]
@@ -39,7 +40,7 @@ Codes = frozenset[str]
 def renamed(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str | None:
     """The name as it is, or as it can be made with few words; None where it has to go."""
     core = row.name.core
-    if row.category == "数量" and _OF_MONEY.search(core):
+    if row.category in ("数量", "质量") and _OF_MONEY.search(core) and measured_by(core) != "share":
         return None
     if not core or codes & {"R403", "R402", "S107"} or ("S105" in codes and not measured_by(core)):
         return None
@@ -51,13 +52,26 @@ def renamed(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str
         return _as_count(core, subject, reasons)
     undated = codes & _NO_TARGET or ("T502" in codes and not (row.description.present and is_case_by_case(core)))
     if row.category == "时效" and undated and measured_by(core) != "duration":
-        return _deadline(core, subject, reasons)
+        return _time_taken(core, reasons) if is_case_by_case(core) else _deadline(core, subject, reasons)
     return _as_rate(row, codes, reasons) if codes & _NO_TARGET else row.name.original
 
 
 def is_case_by_case(core: str) -> bool:
     """Work that comes case after case, each of them in time or not: 投诉办结及时率; not 项目完成率, which is one date."""
     return bool(_CASES.search(core) or _TERM.search(core))
+
+
+def _time_taken(core: str, reasons: list[str]) -> str | None:
+    """投诉处置及时性 → 投诉处置用时."""
+    rest = _bare(core)
+    if len(rest) < _SAYS:
+        return None
+    reasons.append("一件一件办的事，写办一件用多久，“及时”没有尺度")
+    return f"{rest}用时"
+
+
+def _bare(core: str) -> str:
+    return _LATE.sub("", _TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时")
 
 
 def _as_count(core: str, subject: Subject, reasons: list[str]) -> str | None:
@@ -124,11 +138,11 @@ def _with_object(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -
 
 
 def _deadline(core: str, subject: Subject, reasons: list[str]) -> str:
-    rest = _LATE.sub("", _TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时")
+    rest = _bare(core)
     reasons.append("时效写到哪一天完成，“及时”没有尺度")
-    if measured_by(core) == "moment":
+    if measured_by(core) == "moment" and rest == core:
         return core
-    rest = rest if len(rest) >= 3 and not is_slogan(rest) else subject.deed
+    rest = rest if len(rest) >= _SAYS and not is_slogan(rest) else subject.deed
     return joined(rest, "完成时间")
 
 

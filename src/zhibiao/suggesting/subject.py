@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +21,9 @@ _NOISE = re.compile(
     r"[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|[一-鿿]{2}〔?\d{4}〕?\d+号"
 )
 _TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|工程)+$")
-_PLACE = re.compile(r"^[一-鿿]{2,5}?(?:省|市|县|(?<![社小园校灌库林牧片])区|镇|乡|街道)(?=[一-鿿]{3})")
+_PLACE = re.compile(
+    r"^[一-鿿]{2,5}?(?:省|市(?![场政民容售])|县|(?<![社小园校灌库林牧片])区|(?<!城)镇|(?<!城)乡(?![村镇贤土])|街道)(?=[一-鿿]{3})"
+)
 _DEFAULT_PEOPLE = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "activity"}
 _ORGANISED = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "organisation"}
 _ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
@@ -80,10 +83,10 @@ class Subject:
 def subject_of(table: TableReading) -> Subject:
     """By the project's name first, then purpose and objectives, then the rows."""
     name = plain_name(table.project_name.text)
-    activity = _kind_of_work(table)
+    topics = _topics(table)
+    activity = _kind_of_work(table, topics)
     figures = figures_of(table)
     thing = _thing(table, name)
-    topics = _topics(table)
     return Subject(
         activity,
         topics,
@@ -97,12 +100,15 @@ def subject_of(table: TableReading) -> Subject:
     )
 
 
-def _kind_of_work(table: TableReading) -> str:
-    """A table without a project is that of a whole unit: its running, whatever single tasks its objectives name."""
+def _kind_of_work(table: TableReading, topics: Sequence[str]) -> str:
+    """A table without a project is that of a whole unit: its running, whatever single tasks its objectives name. A topic says more than the
+    purpose, which lists what the money buys: "" where it names no kind."""
     if not table.project_name.text:
         return "运转"
-    told = (_NOISE.sub("", table.project_name.text), table.purpose.text, table.goal, _row_names(table))
-    return next(filter(None, map(_activity, told)), "运转")
+    name = _NOISE.sub("", table.project_name.text)
+    if topics:
+        return _activity(name) or _activity(topics[0])
+    return next(filter(None, map(_activity, (name, table.purpose.text, table.goal, _row_names(table)))), "运转")
 
 
 def _topics(table: TableReading) -> tuple[str, ...]:
@@ -188,7 +194,7 @@ def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
     for word, people in _ORGANISED.items():
         if any(word in text for text in about):
             return people
-    return _DEFAULT_PEOPLE.get(activity, "服务对象")
+    return _DEFAULT_PEOPLE.get(activity, "群众")
 
 
 def _asked(row: Row) -> str:

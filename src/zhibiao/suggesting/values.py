@@ -31,6 +31,7 @@ _DIMENSION = {
     "money": ("money",),
     "duration": ("time",),
 }
+_TELLING = 4  # characters that two texts must share to speak of one thing
 _ANY = tuple({each for dimensions in _DIMENSION.values() for each in dimensions} - {"time"})  # of a name without a measure word
 _TOTAL = re.compile(r"总|全部|项目(?:资金|经费|成本|支出|投入|预算)|^(?:资金|经费|成本|预算)|数额|金额$|总额$|控制数$")
 _LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时|费$")
@@ -38,6 +39,8 @@ _GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|�
 _LONGER = re.compile("服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
 _EACH = re.compile("每([人名位户亩家次场个台套座间辆期站页卷份件米吨])")
 _YEARS = re.compile(r"年限|寿命|年数|质保|使用期|服务期")
+_URGENT = re.compile("响应|处置|到场|抢修|抢险|救援|恢复|接警|出警|预警|通报|调出")
+_OFFICE = re.compile("办理|办结|答复|回复|审核|审批|受理|反馈|出具|报送|上报|送达|告知|移交|退费|核查|督办|转办|公开|更新|发布")
 _UNITS = {
     "people": "人",
     "household": "户",
@@ -90,7 +93,7 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
     if kind == "share":
         return "%"
     if kind == "duration":
-        return "年" if _YEARS.search(name) else "天"
+        return "年" if _YEARS.search(name) else "小时" if _URGENT.search(name) else "个工作日" if _OFFICE.search(name) else "天"
     if name.endswith(("场次", "批次")):
         return name[-2]
     counted = COUNTED.search(name)
@@ -120,7 +123,7 @@ def figure_for(name: str, kind: str, subject: Subject) -> Figure | None:
     """The one figure whose words hold all telling words of the name, in a unit that the name allows."""
     wanted = {word for word in content_words(name) if word not in _GENERAL and len(word) > 1}
     allowed = _DIMENSION.get(kind, () if kind else _ANY)
-    if not wanted or not allowed:
+    if not allowed or sum(map(len, wanted)) < _TELLING:
         return None
     found = [figure for figure in subject.figures if figure.dimension in allowed and figure.text and _same(wanted, figure)]
     texts = {figure.text for figure in found}

@@ -203,7 +203,7 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
 
 def _is_goods(thing: str) -> bool:
     """Something that one buys, builds or keeps; not whose it is, nor for whom (跨部门, 检察业务)."""
-    return len(thing) > 2 and not _NO_GOODS.search(thing)
+    return len(thing) > 2 and not _NO_GOODS.search(thing) and activity_words().sub("", thing) != ""
 
 
 def _put(text: str, said: dict[str, str]) -> str:

@@ -31,7 +31,8 @@ _CHANGE = re.compile(
 )
 _CASES = any_of("case_work", role="case")
 _TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0,8}内?")
-_SAYS = 3  # characters that name a work
+_SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
+_COUNTED = ("things", "mass", "volume", "body", "events")
 _NO_TARGET = frozenset({"M201", "S102", "M204", "F001", "F002", "F003", "T501"})
 _COUNTABLE = ("things", "people", "household", "body", "events")
 Codes = frozenset[str]
@@ -42,7 +43,9 @@ def renamed(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str
     core = row.name.core
     if row.category in ("数量", "质量") and _OF_MONEY.search(core) and measured_by(core) != "share":
         return None
-    if not core or codes & {"R403", "R402", "S107"} or ("S105" in codes and not measured_by(core)):
+    if not core:
+        return _from_description(row, reasons)
+    if codes & {"R403", "R402", "S107"} or ("S105" in codes and not measured_by(core)):
         return None
     if codes & {"S101", "S106", "S109"} or (codes & {"M209", "M204"} and _CHANGE.search(core)):
         return _as_change(core, reasons) or _from_action(row, reasons)
@@ -72,6 +75,18 @@ def _time_taken(core: str, reasons: list[str]) -> str | None:
 
 def _bare(core: str) -> str:
     return _LATE.sub("", _TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时")
+
+
+def _from_description(row: Row, reasons: list[str]) -> str | None:
+    """A row without a name whose description says what its value counts."""
+    told = row.description.core
+    if not _SAYS < len(told) <= _LONGEST or is_slogan(told) or "÷" in told:
+        return None
+    measured, counted = measured_by(told), row.value.measures.quantities
+    if not measured and not (counted and counted[0].dimension in _COUNTED):
+        return None
+    reasons.append("指标名称空着，按描述补上")
+    return told if measured else f"{told}数量"
 
 
 def _as_count(core: str, subject: Subject, reasons: list[str]) -> str | None:

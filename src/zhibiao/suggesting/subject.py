@@ -183,8 +183,11 @@ def _thing(table: TableReading, name: str) -> str:
 def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
     asked = "\n".join(_asked(row) for row in table.rows if row.kind == "satisfaction" or row.category == "满意度")
     about = (asked, table.project_name.text, table.purpose.text, table.goal, _row_names(table))
+    own = "\n".join(about[1:4])
     for text in about[: 2 if topics else len(about)]:
         whole = [_whole(run, text) for run in runs(text) if is_people(run)]
+        if topics and text == asked:  # a row may ask the wrong people
+            whole = [run for run in whole if run[-2:] in own or run[:2] in own]
         found = [run for run in whole if run not in _NOBODY and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)

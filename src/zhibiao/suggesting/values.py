@@ -99,6 +99,8 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
     counted = COUNTED.search(name)
     if counted:
         return counted[1]
+    if name.endswith(("平均分", "得分", "评分", "分数")):
+        return "分"
     if kind == "count":
         thing = re.sub("的?(?:总数|个数|数量|数|量)$", "", name)
         return "户" if thing.endswith("户") else "人" if is_people(thing) else unit_of(thing) or plain_unit(subject)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from zhibiao.scorer.models import shipped
-from zhibiao.suggesting.expected import Expected, key_of
+from zhibiao.suggesting.expected import Expected
 from zhibiao.suggesting.ranking import NAMES, Offer, Reranker, Wanted, numbers
 
 WANTED = Wanted("培训质量", "", "高质量", "质量", "质量", "书记员速录培训", ("培训书记员60人",), "书记员速录培训\n培训书记员60人")
@@ -47,7 +47,7 @@ def test_the_score_is_the_weighted_sum() -> None:
 
 
 def test_a_score_is_expected_only_where_nearly_all_trials_passed() -> None:
-    known = Expected({key_of("甲", True, False): (91.0, 0.95), key_of("乙", True, False): (91.0, 0.5)})
+    known = Expected({"甲": {"d": 91.0}})
     assert known.score("甲", True, False) == 91.0
     assert known.score("甲", True, True) is None
     assert known.score("乙", True, False) is None

@@ -32,11 +32,15 @@ def topics_in(text: str) -> tuple[str, ...]:
     """The topics that a text shows, the one first of which it shows most; of two equals the one whose word stands later, for a name's
     last words say what it is."""
     found: dict[str, tuple[int, int]] = {}
-    for sign in _signs():
-        weight = sign.weight(text)
-        if weight:
-            found[sign.topic] = max(found.get(sign.topic, (0, 0)), (weight, max(text.rfind(word) + len(word) for word in sign.words)))
-    return tuple(sorted(found, key=lambda topic: found[topic], reverse=True))
+    signs, longest = _signs()
+    pieces = {text[start:end] for start in range(len(text)) for end in range(start + 1, min(start + longest, len(text)) + 1)}
+    for word in pieces & signs.keys():
+        for sign in signs[word]:
+            weight = sign.weight(text)
+            if weight:
+                last = max(text.rfind(each) + len(each) for each in sign.words)
+                found[sign.topic] = max(found.get(sign.topic, (0, 0)), (weight, last))
+    return tuple(sorted(found, key=lambda topic: (found[topic], topic), reverse=True))
 
 
 @lru_cache(maxsize=1)
@@ -58,8 +62,14 @@ def topic_measures() -> dict[tuple[str, str], tuple[MeasurePattern, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _signs() -> tuple[_Sign, ...]:
-    return tuple(_sign(row["topic"], word) for row in rows("project_topics") for word in row["words"].split("、"))
+def _signs() -> tuple[dict[str, list[_Sign]], int]:
+    """By their longest word, for a text is looked at word by word; and how long the longest is."""
+    out: dict[str, list[_Sign]] = {}
+    for row in rows("project_topics"):
+        for written in row["words"].split("、"):
+            sign = _sign(row["topic"], written)
+            out.setdefault(max(sign.words, key=len), []).append(sign)
+    return out, max(map(len, out))
 
 
 def _sign(topic: str, written: str) -> _Sign:

@@ -27,9 +27,4 @@ class Suggester:
 def load_suggester(models: Path, encoder: Encoder) -> Suggester:
     """From models/suggestions."""
     folder = ModelFolder(models / FOLDER)
-    return Suggester(load_corpus(folder), Reranker(folder.config["weights"]), encoder, _expected(folder))
-
-
-def _expected(folder: ModelFolder) -> Expected:
-    found: dict[str, list[float]] = folder.json("expected.json")
-    return Expected({key: (score, share) for key, (score, share) in found.items()})
+    return Suggester(load_corpus(folder), Reranker(folder.config["weights"]), encoder, Expected(folder.json("expected.json")))

@@ -38,7 +38,8 @@ _SUGGESTIONS = """# 修改建议的语料和排序
 - 排序：在训练行业的 {rows} 组改写上拟合的逻辑回归，比较标注者的改写与别的行；权重见 config.json，
   含义见 suggesting/ranking.py。
 - 语料只用来找相近的测度、给建议注明出处；语料中别的项目的名词和数字不会写进建议。
-- expected.json：测度清单（lexicon/measure_patterns.tsv）中每一种写法在训练行业同类项目中由模型评出的平均得分和通过的比例；
+- expected.json：测度清单（lexicon 的 measure_patterns.tsv、topic_measures.tsv）中的写法在同类项目中由模型评出的平均得分，
+  按表式分列（d 有描述列，b 有依据列），只列几乎每次都通过的；
   通过九成以上的，给建议时不再逐条请模型评分，只由规则检查。
 - 改写的执笔者是语言模型，没有财政部门看过。
 - 效果见 metrics.json（`zhibiao evaluate` 打印同样的数）。

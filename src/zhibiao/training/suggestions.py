@@ -149,7 +149,7 @@ def write_suggestions(
     folder: Path,
     corpus: Corpus,
     weights: Mapping[str, float],
-    expected: Mapping[str, tuple[float, float]],
+    expected: Mapping[str, Mapping[str, float]],
     facts: Mapping[str, Any],
 ) -> None:
     """All files but the card, the metrics and the sums."""
@@ -157,7 +157,7 @@ def write_suggestions(
     write_json(folder / "examples.json", as_rows(corpus.examples))
     write_json(folder / "common_words.json", sorted(corpus.common))
     write_arrays(folder / "vectors.npz", {"examples": corpus.vectors.astype(np.float16)})
-    write_json(folder / "expected.json", {key: list(found) for key, found in expected.items()})
+    write_json(folder / "expected.json", expected)
     write_json(folder / "config.json", {**facts, "weights": dict(weights)})
 
 

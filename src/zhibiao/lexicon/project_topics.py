@@ -3,13 +3,14 @@ the trade uses for it (topic_measures.tsv)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from zhibiao.lexicon.measure_patterns import MeasurePattern
 from zhibiao.lexicon.tables import rows
 
-_ALL, _NOT, _OR = "+", "!", "|"
+_ALL, _NOT, _OR, _NONE = "+", "!", "|", "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,27 @@ def _signs() -> tuple[dict[str, list[_Sign]], int]:
     """By their longest word, for a text is looked at word by word; and how long the longest is."""
     out: dict[str, list[_Sign]] = {}
     for row in rows("project_topics"):
+        kinds = () if row["kinds_without"] == _NONE else tuple(row["kinds_without"].split("、"))
+        without = [word for kind in kinds for word in _other_kinds()[kind]]
+        without += [] if row["without"] == _NONE else row["without"].split(_OR)
         for written in row["words"].split("、"):
-            sign = _sign(row["topic"], written)
+            sign = _sign(row["topic"], written, without)
             out.setdefault(max(sign.words, key=len), []).append(sign)
     return out, max(map(len, out))
 
 
-def _sign(topic: str, written: str) -> _Sign:
-    """年鉴, 志书+编纂, 志书+编纂!购置|征集."""
-    words, _, without = written.partition(_NOT)
-    return _Sign(topic, tuple(words.split(_ALL)), tuple(without.split(_OR)) if without else ())
+@lru_cache(maxsize=1)
+def _other_kinds() -> dict[str, list[str]]:
+    """Words of projects about a thing that are not the trade's own work: a building for it, a computer system, an audit."""
+    found: dict[str, list[str]] = {}
+    for row in rows("project_other_kinds"):
+        found.setdefault(row["kind"], []).append(row["word"])
+    return found
+
+
+def _sign(topic: str, written: str, without: Sequence[str]) -> _Sign:
+    """年鉴, 志书+编纂, 志书+编纂!购置|征集. without: words that keep the whole topic out, but where they are part of the sign itself."""
+    text, _, own = written.partition(_NOT)
+    words = tuple(text.split(_ALL))
+    kept = [word for word in without if not any(word in each for each in words)]
+    return _Sign(topic, words, (*(own.split(_OR) if own else ()), *kept))

@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: check test lint types bench notebooks samples catalogue
+.PHONY: check test lint types bench notebooks samples catalogue card
 
 check: lint types test
 
@@ -33,3 +33,6 @@ catalogue:
 	$(PYTHON) tests/readme_metrics.py
 	$(PYTHON) tests/readme_figures.py
 	$(PYTHON) tests/api_reference.py
+
+card:
+	$(PYTHON) tests/readme_card.py

@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: check test lint types bench notebooks samples catalogue
+.PHONY: check test lint types bench notebooks samples catalogue card
 
 check: lint types test
 
@@ -31,4 +31,8 @@ samples:
 catalogue:
 	$(PYTHON) tests/readme_catalogue.py
 	$(PYTHON) tests/readme_metrics.py
+	$(PYTHON) tests/readme_figures.py
 	$(PYTHON) tests/api_reference.py
+
+card:
+	$(PYTHON) tests/readme_card.py

@@ -46,6 +46,7 @@ class Rule:
     message: str
     basis: str  # the source that a reviewer can cite
     under: frozenset[str] = frozenset()  # the written second levels that it speaks of; empty: all rows
+    ceiling: Mapping[str, int] = field(default_factory=dict, hash=False)  # letter → highest grade beside a finding of this rule
     reads: tuple[str, ...] = ()  # numbers that models hand over, by name; the rule works without them
 
     def found(self, where: Field, span: tuple[int, int] | None = None, fix: Fix | None = None, **words: object) -> Finding:

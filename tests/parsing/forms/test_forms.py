@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import zhibiao.parsing.forms as forms
+from zhibiao.lexicon.headers import HEADERS
+from zhibiao.lexicon.labels import LABELS
 from zhibiao.model.document import INDICATOR_FIELDS
 from zhibiao.parsing.forms import GENERIC, all_forms, form_columns, form_labels, pick
 from zhibiao.parsing.forms.form import Form, roles
@@ -30,11 +32,8 @@ def test_words_of_a_form_are_squeezed(form: Form) -> None:
 
 @pytest.mark.parametrize("form", all_forms(), ids=lambda form: form.name)
 def test_roles_of_a_form_are_known(form: Form) -> None:
-    columns = {*INDICATOR_FIELDS, "value~", "sign", "unit", "extra", "list.project_name", "list.objectives"}
-    labels = {
-        "project_name", "department", "department~", "budget_total", "budget_total~", "budget&purpose", "spending_plan", "objectives",
-        "period_objectives", "actual", "extra", "skip",
-    }  # fmt: skip
+    columns = {*INDICATOR_FIELDS, *HEADERS.values()}
+    labels = {*LABELS.values(), "budget&purpose", "skip"}
     assert set(form.columns.values()) <= columns
     assert set(form.labels.values()) <= labels
 

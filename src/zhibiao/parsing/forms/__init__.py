@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from zhibiao.parsing.forms.form import Form
 
-GENERIC = Form(name="generic", place="通用", signs=())
+GENERIC = Form(name="generic", place="通用", english="any", signs=())
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from zhibiao.parsing.forms.form import Form, roles
 FORM = Form(
     name="area_transfer",
     place="转移支付（区域绩效目标）",
+    english="transfer payments (goals of an area)",
     signs=(
         "专项名称",
         "中央主管部门",

@@ -7,6 +7,7 @@ from zhibiao.parsing.forms.form import Form, roles
 FORM = Form(
     name="central_2015",
     place="中央部门（2015年样式）",
+    english="central bodies (form of 2015)",
     signs=("中期目标", "中期资金总额", "项目属性", "项目期"),
     needs=("中期",),
     labels=roles(

@@ -7,6 +7,7 @@ from zhibiao.parsing.forms.form import Form
 FORM = Form(
     name="chongqing",
     place="重庆",
+    english="Chongqing",
     signs=("指标权重(%)", "是否核心指标", "指标性质", "计量单位"),
     needs=("是否核心指标",),
 )

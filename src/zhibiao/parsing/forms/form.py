@@ -12,6 +12,7 @@ class Form:
 
     name: str  # stable English name, also the file's name
     place: str  # where it is used, for people
+    english: str  # the same for docs/en
     signs: tuple[str, ...]  # header or label words that tell it from others; the form with most of them wins
     needs: tuple[str, ...] = ()  # words without which it is not this form
     columns: Mapping[str, str] = field(default_factory=dict)  # header word -> role, before the common ones

@@ -7,6 +7,7 @@ from zhibiao.parsing.forms.form import Form, roles
 FORM = Form(
     name="hebei",
     place="河北",
+    english="Hebei",
     signs=("预算规模及资金用途", "资金支出计划(%)", "绩效指标描述", "指标值确定依据"),
     columns=roles(
         ("description", "绩效指标描述"),

@@ -7,6 +7,7 @@ from zhibiao.parsing.forms.form import Form, roles
 FORM = Form(
     name="hubei",
     place="湖北",
+    english="Hubei",
     signs=("计算符号", "前年指标值", "上年指标值", "指标值确定依据", "年度绩效目标表", "长期目标", "目标名称", "扣分标准"),
     needs=("前年",),
     columns=roles(

@@ -7,6 +7,7 @@ from zhibiao.parsing.forms.form import Form, roles
 FORM = Form(
     name="hunan",
     place="湖南",
+    english="Hunan",
     signs=(
         "指标值及单位",
         "绩效标准",

@@ -7,6 +7,7 @@ from zhibiao.parsing.forms.form import Form, roles
 FORM = Form(
     name="shanghai",
     place="上海",
+    english="Shanghai",
     signs=("项目资金总额", "年度资金申请总额", "计划开始日期", "计划完成日期", "项目总目标", "年度指标值"),
     needs=("年度资金申请总额",),
     labels=roles(

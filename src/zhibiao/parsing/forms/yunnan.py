@@ -7,6 +7,7 @@ from zhibiao.parsing.forms.form import Form, roles
 FORM = Form(
     name="yunnan",
     place="云南",
+    english="Yunnan",
     signs=("指标属性", "指标内容", "度量单位", "指标性质", "单位名称、项目名称", "项目年度绩效目标"),
     needs=("指标属性",),
     columns=roles(

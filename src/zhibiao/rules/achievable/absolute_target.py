@@ -26,6 +26,7 @@ RULE = Rule(
     severity="warning",
     message="“{name}”取决于{what}，定为“{evidence}”几乎做不到；请参照以往的调查结果或统计数据，改为可以实现的比例。",
     basis=PRACTICE,
+    ceiling={"A": 1},
 )
 
 

@@ -27,6 +27,7 @@ RULE = Rule(
     severity="info",
     message="“{evidence}”：占比最多是100%，“不低于”没有意义；{advice}。",
     basis=PRACTICE,
+    ceiling={"A": 1},
 )
 _WORDS = ("不低于", "不少于", "不小于", "至少", "大于等于", "大于或等于", "以上")  # 达到100% is how one says =100%
 _PERCENT = Decimal("0.01")

@@ -25,6 +25,7 @@ RULE = Rule(
     severity="error",
     message="指标值“{evidence}”与{other}不符，年底无法判断按哪个考核；请核对后统一口径。",
     basis=GOALS_88,
+    ceiling={"A": 1},
 )
 
 

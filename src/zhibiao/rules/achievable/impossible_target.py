@@ -28,6 +28,7 @@ RULE = Rule(
     severity="error",
     message="“{name}”是占比，不可能{side}，指标值“{evidence}”无法实现；请核对是否误填了数量或单位，并改为0到100%之间的目标。",
     basis=GOALS_88,
+    ceiling={"A": 0},
 )
 _PLAN = any_of("shares", role="plan")
 _DONE = ("完成率", "执行率", "达成率", "实现率")

@@ -28,6 +28,7 @@ RULE = Rule(
     severity="warning",
     message="“{name}”的指标值“{evidence}”几乎不用努力就能达到，起不到约束作用；请参照上年实际完成数、计划或标准提高要求。",
     basis=INDICATORS_101,
+    ceiling={"A": 1},
 )
 _ACCURATE = ("准确率", "正确率", "精准率", "完好率", "及时率", "足额率", "按时率")
 _PASSED = ("合格率", "验收率")

@@ -26,6 +26,7 @@ RULE = Rule(
     severity="warning",
     message="指标值确定依据{problem}；请写明这个指标值从哪里来，如文件名称和文号、工作计划、行业标准、历年数据或问卷调查。",
     basis=INDICATORS_101,
+    ceiling={"A": 1},
 )
 _OVERLAP = 0.6  # share of the basis's characters that stand in the row itself
 _EMPTY_STANDARD = re.compile("(?:基本|一般|通用|常规|普通|相关|有关|统一)?标准|无|其他")

@@ -25,6 +25,7 @@ RULE = Rule(
     severity="error",
     message="指标值“{evidence}”{what}，不能当作目标，年底也对不上；请{do}。",
     basis=PRACTICE,
+    ceiling={"M": 0, "A": 0},
 )
 _TIMES = ("moment", "duration", "")
 

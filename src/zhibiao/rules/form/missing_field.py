@@ -24,6 +24,7 @@ RULE = Rule(
     severity="error",
     message="{what}；请补填{missing}，确实不需要这一行的请整行删去。",
     basis=GOALS_88,
+    ceiling={"M": 0, "A": 0},
 )
 
 

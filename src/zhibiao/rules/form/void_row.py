@@ -27,6 +27,7 @@ RULE = Rule(
     severity="warning",
     message="{place}写的是“{evidence}”，等于说明这一行不适用；不适用的类别不必设指标，请删去整行。",
     basis=PRACTICE,
+    ceiling={"M": 0, "A": 0},
 )
 # 无 is the answer where the name asks whether something bad happened
 _BAD = re.compile("|".join(by_role("mishaps", "mishap")))

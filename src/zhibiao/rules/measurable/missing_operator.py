@@ -26,6 +26,7 @@ RULE = Rule(
     severity="warning",
     message="指标值“{evidence}”没有比较符号，看不出是至少、至多还是正好；请按本意加上 ≥、≤ 或 =。",
     basis=DATA_12,
+    ceiling={"M": 2},
 )
 
 _TIMES = frozenset({"events"})

@@ -29,6 +29,7 @@ RULE = Rule(
     severity="warning",
     message="指标值“{evidence}”只有数、没有计量单位，看不出指的是什么；请在数后写明{unit}。",
     basis=DATA_12,
+    ceiling={"M": 2},
 )
 
 _IN_BRACKETS = re.compile(r"[(\[【](?:单位[:：]?)?([^()\[\]【】]{1,8})[)\]】]")

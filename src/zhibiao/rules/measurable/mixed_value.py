@@ -25,6 +25,7 @@ RULE = Rule(
     severity="warning",
     message="指标值“{evidence}”把数和说明文字写在一格里；请只留符号、数和单位，说明移到指标描述或确定依据。",
     basis=DATA_12,
+    ceiling={"M": 1},
 )
 
 

@@ -27,6 +27,7 @@ RULE = Rule(
     severity="error",
     message="“{name}”是效果、愿望或一段话，没有分母，也没有写明怎样调查，“{evidence}”无从计算；请改成能统计的指标，或者在描述中写明计算公式。",
     basis=INDICATORS_101,
+    ceiling={"M": 1},
 )
 
 _FORMULA = re.compile(

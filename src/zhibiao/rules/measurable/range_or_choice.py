@@ -27,6 +27,7 @@ RULE = Rule(
     severity="warning",
     message="指标值“{evidence}”是区间或几个并列的数，看不出以哪个为准；请只留一个目标数，写明至少或至多。",
     basis=PRACTICE,
+    ceiling={"M": 2},
 )
 
 _PHYSICAL = re.compile(r"[pP][hH]|温度|湿度|室温|气温|水温|浓度|压力|水位|电压|余氯|酸碱|含水|年龄|岁|频率|分数段|间距|坡度|厚度")

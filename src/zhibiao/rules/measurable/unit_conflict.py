@@ -25,6 +25,7 @@ RULE = Rule(
     severity="error",
     message="指标名称量的是“{measure}”，指标值“{evidence}”的单位却是“{unit}”，两者对不上；请改用相称的单位，或者按单位改写名称。",
     basis=DATA_12,
+    ceiling={"M": 1},
 )
 
 

@@ -29,6 +29,7 @@ RULE = Rule(
     severity="error",
     message="指标值“{evidence}”{fault}，年底无法核对是否完成；请{remedy}。",
     basis=INDICATORS_101,
+    ceiling={"M": 0, "A": 0},
 )
 
 _STATE = ("没有数量、日期、频次，也没有可核对的标准", "换成带符号和单位的数、完成日期，或者写明分档标准")

@@ -28,6 +28,7 @@ RULE = Rule(
     severity="error",
     message="“{name}”{wish}，指标值“{evidence}”的符号方向却相反；请改用“{sign}”。",
     basis=INDICATORS_101,
+    ceiling={"M": 1},
 )
 
 _LESS, _MORE, _COST = ("应当越少越好", "≤"), ("应当越多越好", "≥"), ("是成本上限，应当不超过", "≤")

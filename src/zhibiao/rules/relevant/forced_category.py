@@ -26,6 +26,7 @@ RULE = Rule(
     severity="error",
     message="“{evidence}”与{field}没有关系，像是为了填满表格；{field}不是必填，请删去这一行，或者换成项目真正产生的{field}。",
     basis=INDICATORS_101,
+    ceiling={"R": 0},
     under=frozenset({"生态效益", "经济效益"}),
     reads=("fault.R402",),
 )

@@ -26,6 +26,7 @@ RULE = Rule(
     severity="error",
     message="“{evidence}”不是{written}能够衡量的内容，请移到{better}；原来的{written}另设符合其含义的指标，确实没有的可以不设。",
     basis=GOALS_88,
+    ceiling={"R": 1},
     reads=("fault.R401", "category.misplaced", "category.best"),
 )
 

@@ -28,6 +28,7 @@ RULE = Rule(
     severity="warning",
     message="数量指标“{evidence}”是比率，看不出任务有多大；请改为要完成的人数、次数、面积等具体数量。",
     basis=INDICATORS_101,
+    ceiling={"R": 2},
     under=frozenset({"数量"}),
 )
 _DONE = listed("completion_rates")

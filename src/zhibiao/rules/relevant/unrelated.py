@@ -25,6 +25,7 @@ RULE = Rule(
     severity="error",
     message="“{evidence}”与本项目的名称、用途和目标都不相关，可能抄自其他项目；请删去，或者换成衡量本项目产出和效果的指标。",
     basis=GOALS_88,
+    ceiling={"R": 0},
     reads=("fault.R403",),
 )
 

@@ -27,6 +27,7 @@ RULE = Rule(
     severity="warning",
     message="“{evidence}”说的是要做的事或希望的效果，不是可以量的指标；请改成以“率”“数量”“时间”等结尾、能取数的名称。",
     basis=INDICATORS_101,
+    ceiling={"S": 1},
     reads=("fault.S106",),
 )
 _NO_COUNT = ("", "share", "point", "score")

@@ -28,6 +28,7 @@ RULE = Rule(
     severity="warning",
     message="“{evidence}”只说了量什么，没有说是谁的、哪项工作的；请在名称前写明具体对象。",
     basis=INDICATORS_101,
+    ceiling={"S": 1},
 )
 _LONG = 8  # a description of that length tells its object even where it does not use the name's words
 

@@ -27,6 +27,7 @@ RULE = Rule(
     severity="warning",
     message="“{evidence}”把“{first}”和“{second}”写在了一行，一个指标值说不清两件事；请分成两行，各填各的指标值。",
     basis=INDICATORS_101,
+    ceiling={"S": 1},
 )
 
 _JOINTS = re.compile("、|(?<=.{2})[及和](?=.{2})")

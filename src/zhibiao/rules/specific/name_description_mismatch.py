@@ -26,6 +26,7 @@ RULE = Rule(
     severity="error",
     message="名称“{name}”与描述“{evidence}”说的不是同一件事；请改描述，让它说明这个名称的范围和算法，或者改名称。",
     basis=INDICATORS_101,
+    ceiling={"S": 1},
     reads=("fault.S105",),
 )
 _COUNTS = frozenset(("people", "household", "body", "events", "count", "length", "area", "volume", "mass"))

@@ -24,6 +24,7 @@ RULE = Rule(
     severity="info",
     message="指标描述“{evidence}”只是重复了名称“{name}”；可以在描述里写明口径：统计范围、计算方法或数据来源。",
     basis=INDICATORS_101,
+    ceiling={"S": 2},
 )
 
 

@@ -25,6 +25,7 @@ RULE = Rule(
     severity="warning",
     message="“{evidence}”的指标值是{value}，可以读成{verb}到，也可以读成{verb}了；请写明是比上年变化多少，还是要达到多少。",
     basis=PRACTICE,
+    ceiling={"S": 2},
 )
 _RATE = r"(?:率|比例|占比|比重|满意度)"
 _VERB = r"降低|下降|减少|提高|提升|上升|增长|增加|压减|压降"

@@ -26,6 +26,7 @@ RULE = Rule(
     severity="error",
     message="这是时效指标，名称、描述和指标值“{evidence}”里却没有完成日期、期限或频次；请写明什么时候完成、多长时间内办结或者多久一次。",
     basis=INDICATORS_101,
+    ceiling={"T": 0},
     under=frozenset({"时效"}),
 )
 

@@ -27,6 +27,7 @@ RULE = Rule(
     severity="error",
     message="完成时间“{evidence}”不在{year}年预算年度内；请核对年份，改为本预算年度内能考核的时间。",
     basis=PRACTICE,
+    ceiling={"T": 0},
 )
 
 _YEARS = re.compile(r"(?:19|20)\d\d")

@@ -26,6 +26,7 @@ RULE = Rule(
     severity="warning",
     message="“{evidence}”没有说明怎样才算及时；请写明起止时间，例如收到申请后多少个工作日内、每月几日前或者哪一天前。",
     basis=INDICATORS_101,
+    ceiling={"T": 1},
 )
 
 _PROMPT = re.compile(r"及时|按时|按期|准时|如期|按计划时间|限时|(?:规定|约定|要求|计划|限定|指定)(?:的)?(?:时间|时限|期限|工期)内?")

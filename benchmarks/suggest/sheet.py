@@ -1,7 +1,8 @@
 """A sheet of weak rows of the test sectors with their suggestions, for people to judge.
 
-`python benchmarks/suggest/sheet.py 200 > sheet.jsonl`. Rows are taken at even distances, so that every sector and kind is among them. The
-verdicts of a reading are kept in training_data/suggestion_verdicts.tsv."""
+`python benchmarks/suggest/sheet.py 200 > sheet.jsonl`. Rows are taken at even distances, so that every sector and kind is among them; rows
+that were read before are left out, so that a second reading judges other rows. The verdicts are kept in
+training_data/suggestion_verdicts.tsv."""
 
 from __future__ import annotations
 
@@ -22,13 +23,14 @@ DATA = Path(__file__).resolve().parents[2] / "training_data"
 def main(count: int) -> None:
     """One JSON line a row."""
     scorer = zhibiao.load(suggest=True)
+    read = {line.split("\t")[0] for line in (DATA / "suggestion_verdicts.tsv").read_text(encoding="utf-8").splitlines()}
     found = []
     for table in part(load(DATA), load_splits(DATA), "test"):
         report = scorer.score_document(Document(source=table.id, tables=(parsed(table),), year=table.year)).tables[0]
         about = {key: table.about.get(key) for key in ("purpose", "objectives", "budget_total")}
         for line in report.indicators:
             weak = line.grade in ("中", "差") or any(one.severity != "info" for one in line.findings)
-            if not line.unused and weak:
+            if not line.unused and weak and f"{table.id}.{line.row}" not in read:
                 written = {key: getattr(line, key) for key in ("level2", "name", "description", "value", "basis")}
                 told = {"id": f"{table.id}.{line.row}", "sector": table.sector, "project": table.project_name, **about, "row": written}
                 codes = " ".join(one.code for one in line.findings)

@@ -54,7 +54,7 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
     if gone in (None, "R404"):
         yield from _kept(row, report, codes, subject, best)
     place = place_of(row, report)
-    if place is not None:
+    if place is not None and gone != "cost":
         yield from _replaced(row, subject, place, place != written, vague(report))
     last: str | None = next((code for code in ("R404", "R405") if code in codes and code != gone), None)
     if last is None and gone is None and "R401" in codes and _needless(row, subject):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from zhibiao.features.reading import Row
+from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.model.report import IndicatorReport
 from zhibiao.model.suggestion import COUNT, Suggestion
 from zhibiao.suggesting.borrowing import borrowed
@@ -104,9 +105,12 @@ def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
 def _trust(draft: Draft) -> float:
     """In the reranker's points: what the document states and what the trade measures is trusted most, then the measures of a kind of work,
     more where the models have seen that they stand; least a good row's words in another place."""
-    if draft.pattern.startswith(("stated", "topic/")):
+    source, *parts = draft.pattern.split("/")
+    if source == "topic":
+        return (3.0 if parts[1] in BENEFITS else 2.5) * _OWN  # a benefit that any project could claim is worth least
+    if source.startswith("stated"):
         return 2.5 * _OWN
-    return 0.0 if draft.pattern.startswith("borrowed") else _OWN if draft.expected is None and "/" in draft.pattern else 2 * _OWN
+    return 0.0 if source.startswith("borrowed") else _OWN if draft.expected is None and parts else 2 * _OWN
 
 
 def _timely(draft: Draft, row: Row) -> float:

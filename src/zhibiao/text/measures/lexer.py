@@ -36,6 +36,7 @@ _SIGNABLE = _NUMBERS | {"HAN", "DATE"}
 _UPPER_BOUNDS = frozenset(word for word, sign in comparisons("before").items() if sign in ("≤", "<"))  # what a date can bear before it
 _SIGNED = frozenset({"CMP", "EVERY", "RANGE"})
 _PREPOSITIONS = frozenset({"为", "是"})  # at the head of a clause: 为148名老人提供服务
+_PART_OF = {"超": ("彩", "B", "b")}  # the word's last character: 彩超1台 is no more than one
 _NEVER: frozenset[str] = frozenset()
 _ALONE = frozenset({"次", "场", "场次", "期", "批", "批次", "届", "起", "轮", "遍"})  # 一次 is a count even inside a sentence, 一户 is not
 _NOT_ONCE = ("性", "序", "第", "刻", "级", "要", "数", "等", "品")  # 一次性, 一期工程 aside
@@ -90,6 +91,8 @@ def _signs(text: str, floor: int, end: int) -> list[Token]:
         else:
             break
         if word in _PREPOSITIONS and (start == 0 or text[start - 1] in ",;:、。("):
+            break
+        if text[start - 1 : start] in _PART_OF.get(word, ()):
             break
         found.append((start, end, "CMP"))
         end = start

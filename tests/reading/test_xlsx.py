@@ -303,4 +303,4 @@ def test_a_working_folder_whose_name_the_locale_cannot_write(monkeypatch: pytest
     workbook = openpyxl.Workbook()
     workbook.worksheets[0]["A1"] = "三级指标"
     workbook.worksheets[0]["B1"] = "指标值"
-    assert texts(read(saved(workbook))) == [["三级指标", "指标值"]]
+    assert texts(read(saved(workbook))) == {"A1": "三级指标", "B1": "指标值"}

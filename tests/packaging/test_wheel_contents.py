@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import subprocess
 import sys
@@ -70,5 +71,7 @@ def test_readmes_and_what_only_training_reads_are_not_wanted() -> None:
     ],
 )
 def test_asking_for_the_network_ends_the_process(call: str, status: int) -> None:
-    ran = subprocess.run([sys.executable, "-c", f"import socket; socket.{call}"], env={"PYTHONPATH": str(NO_NETWORK)}, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import socket; socket.{call}"], env={**os.environ, "PYTHONPATH": str(NO_NETWORK)}, check=False
+    )
     assert ran.returncode == status

@@ -36,7 +36,8 @@ def relative(path: Path) -> str:
 
 def test_top_folders_are_known() -> None:
     """A new folder beside these needs a README, or a reason in WITHOUT."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, capture_output=True, check=False, encoding="utf-8").stdout.split("\0")
+    command = ["git", "ls-files", "-z"]
+    listed = subprocess.run(command, cwd=TOP, capture_output=True, check=False, encoding="utf-8").stdout.split("\0")
     if listed == [""]:
         pytest.skip("not a git checkout")
     found = {name.partition("/")[0] for name in listed if "/" in name and not name.startswith(".")}

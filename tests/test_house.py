@@ -207,7 +207,7 @@ def output_of(*arguments: str) -> str:
     return subprocess.run(command, cwd=TOP, capture_output=True, check=False, encoding="utf-8").stdout
 
 
-@pytest.mark.parametrize(("number", "place"), [(0, 0), (1, 3), (2, 4)])
+@pytest.mark.parametrize(("number", "place"), [(0, 0), (1, 3), (2, 4), (3, 5)])
 def test_python_of_the_readme_prints_what_stands_below_it(number: int, place: int) -> None:
     code, shown = blocks("README.md", "python")[number], blocks("README.md", "text")[place]
     run = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, check=True, encoding="utf-8")

@@ -80,3 +80,10 @@ def test_a_file_that_is_not_listed_is_not_used(folder: Path) -> None:
     (folder / "SHA256SUMS").write_text("", encoding="utf-8")
     with pytest.raises(ModelError, match=r"config.json：不在 SHA256SUMS 中"):
         ModelFolder(folder)
+
+
+def test_a_readme_is_no_part_of_the_model(folder: Path) -> None:
+    sums = (folder / "SHA256SUMS").read_text(encoding="utf-8")
+    (folder / "README.md").write_text("# 说明", encoding="utf-8")
+    seal(folder)
+    assert (folder / "SHA256SUMS").read_text(encoding="utf-8") == sums

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import zipfile
 
 import openpyxl
@@ -294,3 +295,12 @@ def test_text_boxes_follow_their_sheet() -> None:
     blocks = read(stream.getvalue())
     box = Paragraph("填报\n单位", Place(sheet="表1", part="xl/drawings/drawing1.xml"))
     assert blocks.blocks[1:] == (box, box)
+
+
+def test_a_working_folder_whose_name_the_locale_cannot_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With an ASCII locale Chinese names arrive as surrogates; lxml must not come to look at the folder."""
+    monkeypatch.setattr(os, "getcwd", lambda: "/\udce7\udcbb\udca9")
+    workbook = openpyxl.Workbook()
+    workbook.worksheets[0]["A1"] = "三级指标"
+    workbook.worksheets[0]["B1"] = "指标值"
+    assert texts(read(saved(workbook))) == {"A1": "三级指标", "B1": "指标值"}

@@ -46,5 +46,5 @@ def test_many_rows_are_written_in_groups(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_without_pyarrow_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(ValueError, match=r"没有安装 pyarrow，不能写 parquet。请运行 pip install 'zhibiao\[parquet\]'"):
+    with pytest.raises(ValueError, match=r'没有安装 pyarrow，不能写 parquet。请运行 pip install "zhibiao\[parquet\]"'):
         ParquetWriter()

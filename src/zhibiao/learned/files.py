@@ -76,8 +76,8 @@ def _verified(folder: Path, seen: tuple[tuple[str, int, int], ...]) -> frozenset
 
 
 def seal(folder: Path) -> None:
-    """Write SHA256SUMS over the files of a folder (its subfolders have their own)."""
-    names = sorted(path.name for path in folder.iterdir() if path.is_file() and path.name != SUMS)
+    """Write SHA256SUMS over the files of a folder (its subfolders have their own); README.md is for people and may change."""
+    names = sorted(path.name for path in folder.iterdir() if path.is_file() and path.name not in (SUMS, "README.md"))
     lines = "".join(f"{_sum(folder / name)}  {name}\n" for name in names)
     (folder / SUMS).write_text(lines, encoding="utf-8", newline="\n")
 

@@ -21,7 +21,7 @@ class PartStream:
         info = package.names[name]
         if info.flag_bits & 1:
             raise ReadError("encrypted", "文件已加密", "请去掉打开密码后再试", name)
-        self.name = name
+        self.part = name  # not “name”: lxml would take it for a path and look at the working folder, whose name it cannot always encode
         self.budget = package.budget
         self.ceiling = max(CHUNK, info.compress_size * package.budget.limits.zip_ratio)
         self.size = 0
@@ -38,22 +38,22 @@ class PartStream:
             piece = self.stream.read(size)
         except DAMAGE as error:
             raise self.damaged("压缩数据无法解开") from error
-        self.budget.spend_bytes(len(piece), self.name)
+        self.budget.spend_bytes(len(piece), self.part)
         self.size += len(piece)
         self.gap += len(piece)
         if self.size > self.ceiling:
-            raise ReadError("zip-bomb", "压缩比异常，疑似压缩炸弹", SPLIT, self.name)
+            raise ReadError("zip-bomb", "压缩比异常，疑似压缩炸弹", SPLIT, self.part)
         if self.gap > GAP:
-            raise ReadError("too-many-cells", f"单行内容超过 {GAP >> 20} MB", SPLIT, self.name)
+            raise ReadError("too-many-cells", f"单行内容超过 {GAP >> 20} MB", SPLIT, self.part)
         joined = self.tail + piece
         if any(mark in joined for mark in ENTITY_MARKS):  # office files have no DOCTYPE
-            raise ReadError("entity-bomb", "XML 中含有实体定义，疑似实体炸弹", RESAVE, self.name)
+            raise ReadError("entity-bomb", "XML 中含有实体定义，疑似实体炸弹", RESAVE, self.part)
         self.tail = piece[-len(ENTITY_MARKS[0]) :]
         return piece
 
     def damaged(self, why: str) -> ReadError:
         """The error of a part that cannot be read on."""
-        return ReadError("damaged", f"文件已损坏或不完整（{why}）", RESAVE, self.name)
+        return ReadError("damaged", f"文件已损坏或不完整（{why}）", RESAVE, self.part)
 
 
 def elements(package: Package, name: str, *wanted: str) -> Iterator[etree._Element]:

@@ -9,7 +9,7 @@ from typing import Any
 from zhibiao.model.report import LETTERS, Copy, DocumentReport, Engine, Failure
 from zhibiao.reports.flat import COLUMNS, flat_rows
 
-_NO_PYARROW = "没有安装 pyarrow，不能写 parquet。请运行 pip install 'zhibiao[parquet]'，或改用 csv、jsonl。"
+_NO_PYARROW = '没有安装 pyarrow，不能写 parquet。请运行 pip install "zhibiao[parquet]"，或改用 csv、jsonl。'
 _NUMBERS = {"table": "int32", "row": "int32", "score": "float64", **dict.fromkeys(LETTERS, "int8")}
 
 

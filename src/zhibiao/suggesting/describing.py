@@ -9,7 +9,7 @@ from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by
-from zhibiao.suggesting.revaluing import Repair
+from zhibiao.suggesting.repair import Repair
 from zhibiao.text.segment import content_words, segment
 
 PLAIN = {

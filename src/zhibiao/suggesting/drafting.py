@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zhibiao.features.benefit_field import has_field
+from zhibiao.features.filler import is_slogan
 from zhibiao.features.joined import two_measures
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.categories import BENEFITS
@@ -81,7 +82,9 @@ def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
 
 def _needless(row: Row, subject: Subject) -> bool:
     """A category that this project has no use for."""
-    return row.category in ("生态效益", "经济效益") and not has_field(row) and not _own_measure(row, subject)
+    if row.category not in ("生态效益", "经济效益") or _own_measure(row, subject):
+        return False
+    return not has_field(row) or is_slogan(row.name.core)
 
 
 def _own_measure(row: Row, subject: Subject) -> bool:

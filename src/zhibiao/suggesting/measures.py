@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
+from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.lexicon.measure_patterns import MeasurePattern, activities, activity_words, measure_patterns, unit_of
 from zhibiao.lexicon.measure_words import measured_by as measure_word
 from zhibiao.lexicon.norms import norm_of
@@ -24,6 +25,7 @@ _DONE = re.compile(
     r"完工|竣工|开馆|上线|到位|投入使用|交付|结束|发放|开放|完成|验收|交稿|出版|安装|印发|开工|培训|对接|兑付|出齐|举办|办完"
 )
 _NO_GOODS = re.compile(r"^[跨各全新多]|(?:部门|机关|单位|业务|委|局|院|中心|基层|全[省市县区])$")
+_GAIN = re.compile("追缴|追回|追偿|挽回|减损|增收|节约|拉动|带动|撬动|产值|销售额|营业额|交易额|零售额|投资额|利润|税收")
 _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
@@ -60,10 +62,15 @@ def stated_measures(subject: Subject) -> Iterator[Measure]:
 
 
 def listed_measures(subject: Subject, topics: Sequence[str], activity: str, category: str) -> Iterator[Measure]:
-    """What the trade measures in projects of these topics; then patterns of the kind of work, with the project's nouns in their places."""
+    """What the trade measures in projects of these topics; then patterns of the kind of work, with the project's nouns in their places, but
+    no benefits, where the trade knows its own."""
+    known = False
     for topic in topics:
         for pattern in topic_measures().get((topic, category), ()):
+            known = category in BENEFITS
             yield _of_pattern(pattern, subject)
+    if known:
+        return
     kinds = (activity, "*", "+") if activity in _LASTING else (activity, "*")
     for kind in kinds:
         for pattern in measure_patterns().get((kind, category), ()):
@@ -123,6 +130,8 @@ def _of_figure(figure: Figure, subject: Subject) -> Measure | None:
         category = "满意度" if kind == "satisfaction" else "质量"
         sign = figure.sign or ("≤" if direction_of(about) == "less" else "=" if figure.number == 100 else "≥")
         return _stated(category, about, f"{sign}{figure.text}", figure)
+    if figure.dimension == "money" and _GAIN.search(about) and "预算" not in about and "资金" not in about:
+        return _stated("经济效益", about if kind else f"{about}金额", f"{figure.sign or '≥'}{figure.text}", figure)
     if figure.dimension == "money":
         if "预算" in about or "资金" in about or figure.number == 0 or kind != "money":
             return None

@@ -10,6 +10,7 @@ from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.measure_patterns import unit_of
 from zhibiao.lexicon.patterns import any_of, listed
 from zhibiao.suggesting.measures import joined, measured_by
+from zhibiao.suggesting.repair import Repair
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.wording import is_people, runs
 
@@ -17,11 +18,14 @@ _STEM = re.compile(
     r"(完好|合格|达标|完整|规范|准确|知晓|覆盖|到位|整改|使用|利用|就业|成活|通过|公示|巩固|签收|参与|到课|出勤|可用|办结)"
     r"(?:情况|程度|性|度|状况|水平|比例|率)?$"
 )
+_WHETHER = re.compile("(.{0,10}?)(?:有无|是否有|是否发生|是否出现|有没有)(.{2,12}?)(?:情况|现象|问题|行为)?")
+NONE_OF_IT = ("起数", "次数")
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
 _LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
 _OF_MONEY = re.compile("经费|资金|预算|测算|支出")  # no output: the unit's own housekeeping
 _COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|完成情况|完成)$")
 _RATE_OF_TIME = re.compile("(?:按期|如期|按时|准时|及时)(?:举办|开展|办结|发放|拨付|支付|上线|完成|报送|出具|完工|开工)率$")
+_MANNER = re.compile("计划|进度|要求|规定|按|推进|正常|有序|顺利|高效")
 _TIMELY = re.compile(r"^(?:按时|及时|按期|如期)(?:完成|开展|进行|发放|支付|办理)?")
 _QUALITY = re.compile(r"(?:的?质量|质量情况|质量状况)$")
 _THINGS = alternatives(listed("noun_parts", role="changing"))
@@ -35,28 +39,34 @@ _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
 _COUNTED = ("things", "mass", "volume", "body", "events")
 _NO_TARGET = frozenset({"M201", "S102", "M204", "F001", "F002", "F003", "T501"})
 _COUNTABLE = ("things", "people", "household", "body", "events")
-Codes = frozenset[str]
 
 
-def renamed(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str | None:
+def renamed(repair: Repair) -> str | None:
     """The name as it is, or as it can be made with few words; None where it has to go."""
+    row, codes, subject, reasons, category = repair.row, repair.codes, repair.subject, repair.reasons, repair.category
     core = row.name.core
-    if row.category in ("数量", "质量") and _OF_MONEY.search(core) and measured_by(core) != "share":
+    if category in ("数量", "质量") and _OF_MONEY.search(core) and measured_by(core) != "share":
         return None
     if not core:
         return _from_description(row, reasons)
+    if (asked := _WHETHER.fullmatch(core)) is not None:
+        reasons.append("有没有写成发生了几次")
+        return f"{asked[1]}{asked[2]}{'起数' if asked[2].endswith('事故') else '次数'}"
     if codes & {"R403", "R402", "S107"} or ("S105" in codes and not measured_by(core)):
         return None
     if codes & {"S101", "S106", "S109"} or (codes & {"M209", "M204"} and _CHANGE.search(core)):
-        return _as_change(core, reasons) or _from_action(row, reasons)
+        return _as_change(core, reasons) or _from_action(repair)
     if codes & {"S104", "R407"} or is_bare(core):
-        return _with_object(row, codes, subject, reasons)
+        return _with_object(repair)
     if "R406" in codes:
         return _as_count(core, subject, reasons)
     undated = codes & _NO_TARGET or ("T502" in codes and not (row.description.present and is_case_by_case(core)))
-    if row.category == "时效" and undated and measured_by(core) != "duration":
+    if category == "时效" and undated and measured_by(core) != "duration":
         return _time_taken(core, reasons) if is_case_by_case(core) else _deadline(core, subject, reasons)
-    return _as_rate(row, codes, reasons) if codes & _NO_TARGET else row.name.original
+    if category == "满意度" and core.endswith("满意"):
+        reasons.append("写成满意度")
+        return f"{core}度"
+    return _as_rate(repair) if codes & _NO_TARGET else row.name.original
 
 
 def is_case_by_case(core: str) -> bool:
@@ -102,30 +112,39 @@ def _as_count(core: str, subject: Subject, reasons: list[str]) -> str | None:
     return f"{stem}{'户数' if stem.endswith('户') else '人数' if is_people(stem) else '数量'}"
 
 
-def _as_rate(row: Row, codes: Codes, reasons: list[str]) -> str:
+def _as_rate(repair: Repair) -> str:
     """设备完好情况 → 设备完好率; a name that already ends in a measure stays."""
+    row, codes, reasons = repair.row, repair.codes, repair.reasons
     core = row.name.core
-    if _QUALITY.search(core) and row.category == "质量" and runs(_QUALITY.sub("", core)):
+    if _QUALITY.search(core) and repair.category == "质量" and runs(_QUALITY.sub("", core)):
         reasons.append("“质量”要写成能算的合格率")
         return _QUALITY.sub("", core) + "质量检查合格率"
     stem = _STEM.search(core)
     if stem and measured_by(core) not in ("share", "satisfaction"):
         reasons.append("写成能算的比率")
         return core[: stem.start()] + f"{stem[1]}率"
+    thing = 1 < len(core) <= _LONGEST and not measured_by(core) and not is_slogan(core)
+    if repair.category == "数量" and thing and codes & {"M201", "F001", "F002"}:
+        reasons.append("写成能数的数量")
+        return f"{core}数量"
     if _WELL.search(core) and measured_by(core) == "satisfaction" and codes & {"M201", "S102"}:
         return _WELL.sub("满意度", core).replace("的满意度", "满意度")
     return row.name.original
 
 
-def _from_action(row: Row, reasons: list[str]) -> str | None:
+def _from_action(repair: Repair) -> str | None:
     """A name that states an action keeps its object where the value or the action shows what is counted."""
+    row, reasons = repair.row, repair.reasons
     core = row.name.core
-    if row.category == "时效" and _TIMELY.search(core):
+    if repair.category == "时效" and _TIMELY.search(core):
         rest = _TIMELY.sub("", core)
         if len(rest) >= 2:
             reasons.append("“按时”改成写明日期的完成时间")
             return f"{rest}完成时间"
-    return _counted_action(row, reasons) if row.category == "数量" else None
+    if repair.category == "时效" and _SAYS < len(core) <= _LONGEST and not (is_slogan(core) or _MANNER.search(core)):
+        reasons.append("写成哪一天办完")
+        return f"{core}时间"
+    return _counted_action(row, reasons) if repair.category == "数量" else None
 
 
 def _counted_action(row: Row, reasons: list[str]) -> str | None:
@@ -139,12 +158,13 @@ def _counted_action(row: Row, reasons: list[str]) -> str | None:
     return f"{core}{'人数' if unit == '人' else unit if len(unit) > 1 else unit + '数'}"
 
 
-def _with_object(row: Row, codes: Codes, subject: Subject, reasons: list[str]) -> str | None:
+def _with_object(repair: Repair) -> str | None:
+    row, codes, subject, reasons = repair.row, repair.codes, repair.subject, repair.reasons
     core = row.name.core
-    if row.category == "满意度" or row.kind == "satisfaction":
+    if repair.category == "满意度" or row.kind == "satisfaction":
         reasons.append("满意度要问本项目服务的人" if "R407" in codes else "写明是谁的满意度")
         return f"{subject.people}满意度"
-    if row.category == "时效":
+    if repair.category == "时效":
         return _deadline(subject.deed, subject, reasons)
     if measured_by(core) == "share" and len(subject.deed) > 2 and re.search("准确|合格|规范|完整|达标|通过", core):
         reasons.append("写明量的是什么")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from zhibiao.features.reading import Row
-from zhibiao.features.share import of_opinion, whole_by_nature
-from zhibiao.lexicon.categories import BENEFITS
+from zhibiao.features.share import of_opinion
 from zhibiao.lexicon.measure_patterns import unit_of
 from zhibiao.model.quantity import Quantity
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by
+from zhibiao.suggesting.naming import NONE_OF_IT
+from zhibiao.suggesting.repair import Codes, Repair
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.values import COUNTED, Value, date_for, figure_for, sign_for, value_for
 from zhibiao.suggesting.wording import is_people
@@ -25,20 +25,9 @@ _VALUE_FAULTS = frozenset(
 _PROPER = {"m2": "平方米", "㎡": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里"}
 _PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
 _EXTENTS = ("area", "length", "mass", "volume")
+_NONE_OF_IT = re.compile("无|没有|否|不发生|未发生|杜绝|零")
 _WAN = 10_000
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
-Codes = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A row under repair: what is wrong, what its project is about, the category it is to stand under, and what was changed so far."""
-
-    row: Row
-    codes: Codes
-    subject: Subject
-    category: str
-    reasons: list[str] = field(default_factory=list)
 
 
 def revalued(repair: Repair, name: str) -> Value | None:
@@ -51,6 +40,8 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return _other(repair, name)
     if "A302" in codes or (kind == "satisfaction" and not quantities):
         return _no_absolute(repair, name, kind)
+    if _NONE_OF_IT.fullmatch(row.value.text) and name.endswith(NONE_OF_IT):
+        return Value(f"=0{name[-2] if name.endswith('数') else ''}")
     if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
         return Value(row.value.original)
     changed, usable = name != row.name.original, _usable(quantities, codes)
@@ -77,7 +68,7 @@ def _other(repair: Repair, name: str) -> Value | None:
 def _contradicted(quantity: Quantity, name: str, subject: Subject) -> bool:
     """Whether the document gives what the row counts, in the same unit, another figure."""
     figure = figure_for(name, measured_by(name) or "count", subject)
-    return figure is not None and figure.unit == quantity.standard_unit and figure.number > quantity.number and not quantity.per
+    return figure is not None and figure.unit == quantity.standard_unit and figure.number != quantity.number and not quantity.per
 
 
 def _no_absolute(repair: Repair, name: str, kind: str) -> Value:
@@ -90,7 +81,7 @@ def _no_absolute(repair: Repair, name: str, kind: str) -> Value:
 
 def _fresh(repair: Repair, name: str) -> Value | None:
     found = value_for(name, repair.row, repair.subject)
-    if found is None and repair.row.category == "时效":
+    if found is None and repair.category == "时效":
         found = date_for(repair.subject)
     if found is not None:
         repair.reasons.append(found.origin or f"{'、'.join(found.blanks)}由编制单位填写，符号和单位已经给出")
@@ -139,7 +130,7 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
     if quantity.sign in ("≥", "≤", "=", ">", "<") and "M208" not in codes:
         kept = text[quantity.sign_span[0] : quantity.sign_span[1]] if quantity.sign_span and quantity.symbol else quantity.sign
         return f"{kept}{written}"
-    sign = _sign(repair.row, name, quantity, unit, repair.category)
+    sign = _sign(name, quantity, unit, repair.category)
     if "M208" in codes:
         sign = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}.get(quantity.sign or "", sign)
         reasons.append(f"方向反了，改用“{sign}”")
@@ -148,8 +139,8 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
     return f"{sign}{written}"
 
 
-def _sign(row: Row, name: str, quantity: Quantity, unit: str, category: str) -> str:
-    if quantity.number == 0 or (unit == "%" and quantity.number == 100 and (whole_by_nature(row) or row.category not in BENEFITS)):
+def _sign(name: str, quantity: Quantity, unit: str, category: str) -> str:
+    if quantity.number == 0 or (unit == "%" and quantity.number == 100):
         return "="
     return sign_for(name, measured_by(name), "", quantity.dimension, category)
 
@@ -210,7 +201,8 @@ def _money_unit(row: Row, name: str) -> str:
     if re.search("标准|人均", name) and number >= _LEAST_STANDARD:
         return "元/人"
     in_wan = row.table.table.amount_unit in (None, "万元")
-    return "元" if total and in_wan and total < number <= total * _WAN and number >= _LEAST_STANDARD else ""
+    cost = row.category == "成本"
+    return "元" if cost and total and in_wan and total < number <= total * _WAN and number >= _LEAST_STANDARD else ""
 
 
 def _year(row: Row, subject: Subject, reasons: list[str]) -> Value | None:
@@ -221,6 +213,6 @@ def _year(row: Row, subject: Subject, reasons: list[str]) -> Value | None:
     late = any(int(year) > subject.year for year in _YEAR.findall(field.original))
     if late or changed == field.original:  # next year's month is no month of this one
         reasons.append(f"期限要落在预算年度{subject.year}年内")
-        return date_for(subject)
+        return date_for(subject, row.name.core)
     reasons.append(f"期限改到预算年度{subject.year}年内")
     return Value(changed)

@@ -30,7 +30,8 @@ _ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
 _WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
 _HAN = re.compile("[一-鿿]+")
-_KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装备")  # without it a thing is only half named: 冷藏保鲜设施
+_KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")  # without it a thing is only half named: 冷藏保鲜设施
+_LATIN = re.compile("[A-Za-z0-9]{1,4}$")
 _NOBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
 _LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
 _SAYABLE = 22
@@ -175,7 +176,9 @@ def _thing(table: TableReading, name: str) -> str:
         things = [run for run in runs(text) if not is_people(run)]
         if things:
             thing = things[-1] if text == name else things[0]
-            kind = _KIND.match(text, text.find(thing) + len(thing))
+            first = text.find(thing)
+            kind, led = _KIND.match(text, first + len(thing)), _LATIN.search(text[:first])
+            thing = led[0] + thing if led else thing  # X波段雷达
             return thing + kind[0] if kind else re.sub("(?<=档案|图书|资料)[馆室库]$", "", thing)
     return plain_name(table.project_name.text)[:8]
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from zhibiao.features.reading import Row
-from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.model.report import IndicatorReport
 from zhibiao.model.suggestion import COUNT, Suggestion
 from zhibiao.suggesting.borrowing import borrowed
@@ -106,10 +105,8 @@ def _trust(draft: Draft) -> float:
     """In the reranker's points: what the document states and what the trade measures is trusted most, then the measures of a kind of work,
     more where the models have seen that they stand; least a good row's words in another place."""
     source, *parts = draft.pattern.split("/")
-    if source == "topic":
-        return (3.0 if parts[1] in BENEFITS else 2.5) * _OWN  # a benefit that any project could claim is worth least
-    if source.startswith("stated"):
-        return 2.5 * _OWN
+    if source == "topic" or source.startswith("stated"):
+        return 3.5 * _OWN
     return 0.0 if source.startswith("borrowed") else _OWN if draft.expected is None and parts else 2 * _OWN
 
 

@@ -112,11 +112,12 @@ def plain_unit(subject: Subject) -> str:
     return subject.unit.lstrip("十百千万亿") or "项"
 
 
-def date_for(subject: Subject) -> Value:
-    """A deadline: one that the document states, else a date of the budget year that the author fills in."""
+def date_for(subject: Subject, event: str = "") -> Value:
+    """A deadline: the one that the document states, if it is that of the event, else a date of the budget year that the author fills in."""
     year = f"{subject.year}年" if subject.year else f"{BLANK}年"
-    if len(subject.days) == 1:
-        day = subject.days[0]
+    told = [day for day in subject.days if not event or any(word in day.about for word in content_words(event) if len(word) > 1)]
+    if len(subject.days) == len(told) == 1:
+        day = told[0]
         return Value(f"{'' if day.has_year else year}{day.text}前", (), f"取自{day.place}“{day.about.strip()}”")
     return Value(f"{year}{BLANK}月{BLANK}日前", ("完成日期",))
 

@@ -1,0 +1,21 @@
+"""A row under repair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from zhibiao.features.reading import Row
+from zhibiao.suggesting.subject import Subject
+
+Codes = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What is wrong, what its project is about, the category it is to stand under, and what was changed so far."""
+
+    row: Row
+    codes: Codes
+    subject: Subject
+    category: str
+    reasons: list[str] = field(default_factory=list)

@@ -1,5 +1,5 @@
 """The program as a user has it: installed in a place of its own without extras, run without a network, with LANG=C, from a folder with
-Chinese and a blank in its name, with two workers: `python tests/packaging/installed.py VENV`. Prints sizes and the time of a cold start.
+Chinese and a blank in its name, with two workers: `python tests/installing/installed.py VENV`. Prints sizes and the time of a cold start.
 
 VENV is a virtual environment into which the wheel was installed and nothing else."""
 

@@ -1,4 +1,4 @@
-"""A wheel holds our files as git holds them, and nothing that has to be unpickled: `python tests/packaging/wheel_contents.py WHEEL`."""
+"""A wheel holds our files as git holds them, and nothing that has to be unpickled: `python tests/installing/wheel_contents.py WHEEL`."""
 
 from __future__ import annotations
 

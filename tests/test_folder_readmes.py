@@ -64,7 +64,7 @@ def missing(readme: Path, text: str) -> list[str]:
     return [path for path in named(text) if not any((place / path).exists() for place in places)]
 
 
-@pytest.mark.parametrize("readme", [TOP / "CONTRIBUTING.md", *readmes()], ids=relative)
+@pytest.mark.parametrize("readme", readmes(), ids=relative)  # of CONTRIBUTING: test_contributing
 def test_what_a_readme_names_is_there(readme: Path) -> None:
     assert missing(readme, readme.read_text(encoding="utf-8")) == []
 

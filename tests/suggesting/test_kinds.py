@@ -172,3 +172,53 @@ def test_reports_hold_suggestions_only_when_asked(scorer: Scorer) -> None:
     plain = scorer.score(document, suggest=False).documents[0].tables[0]
     assert plain.suggestions is None
     assert plain.indicators[0].suggestions is None
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "value"),
+    [
+        ({"name": "有无截留挪用", "value": "无", "level2": "质量指标", "project_name": "征地补偿款发放"}, "截留挪用次数", "=0次"),
+        ({"name": "单项课题经费", "value": "25000", "level2": "成本指标", "budget_total": 30.0}, "单项课题经费", "≤25000元"),
+        ({"name": "穿救生衣出海的比例", "value": "100%", "level2": "社会效益指标"}, "穿救生衣出海的比例", "=100%"),
+        ({"name": "故障处置及时性", "value": "及时", "level2": "时效指标", "project_name": "供水管网抢修"}, "故障处置用时", "≤＿小时"),
+        ({"name": "发放宣传手册", "value": "若干", "level2": "数量指标", "project_name": "防溺水宣传"}, "发放宣传手册册数", "≥＿册"),
+        ({"name": "群众满意", "value": "90%", "level2": "满意度指标", "project_name": "公厕改造"}, "群众满意度", "≥90%"),
+    ],
+)
+def test_mend_keeps_what_the_author_measured(scorer: Scorer, row: dict[str, Any], name: str, value: str) -> None:
+    found = first(scorer, **row)
+    assert (found.kind, found.rows[0]["name"], found.rows[0]["value"]) == ("mend", name, value)
+
+
+def test_mend_takes_the_unit_of_an_area_from_the_table(scorer: Scorer) -> None:
+    found = first(scorer, name="绿化面积", value="30", level2="数量指标", project_name="城区绿化提升", objectives=["新增绿地45亩"])
+    assert (found.kind, found.rows[0]["value"]) == ("mend", "≥30亩")
+
+
+def test_mend_follows_the_objective_where_the_row_says_another_figure(scorer: Scorer) -> None:
+    goal = ["新购冲锋舟4艘、编织袋5万条"]
+    found = first(scorer, name="新购冲锋舟", value="6艘", level2="数量指标", project_name="防汛物资购置", objectives=goal)
+    assert (found.kind, found.rows[0]["value"]) == ("mend", "=4艘")
+    assert "与本表的目标或预算不符" in found.why
+
+
+def test_mend_takes_the_term_from_the_objective(scorer: Scorer) -> None:
+    goal = ["发现险情2小时内通报沿岸村居"]
+    row = {"name": "险情通报及时率", "value": "100%", "description": "", "level2": "时效指标", "project_name": "海堤巡查"}
+    found = first(scorer, objectives=goal, **row)
+    assert found.rows[0]["description"] == "在2小时内完成的件数÷应完成件数"
+    assert found.blanks == ()
+
+
+def test_a_slogan_gives_way_to_what_the_trade_measures(scorer: Scorer) -> None:
+    found = first(scorer, name="各项工作质量", value="高质量", level2="质量指标", project_name="县志馆年鉴编纂")
+    assert (found.kind, found.rows[0]["name"]) == ("replace", "年鉴编校差错率")
+
+
+def test_the_table_of_a_whole_unit_is_given_no_building_site(scorer: Scorer) -> None:
+    row = Indicator(row=1, level1="效益指标", level2="社会效益指标", name="提高工会组织的社会影响力", value="100%")
+    goals = ("完成职工之家改造工程，服务基层职工",)
+    document = Document("部门", tables=(Table(objectives=goals, indicators=(row,), columns=COLUMNS, year=2025),), year=2025)
+    found = scorer.score_document(document).tables[0].indicators[0].suggestions or ()
+    assert found
+    assert all("施工" not in (one.rows[0]["name"] or "") for one in found if one.rows)

@@ -59,7 +59,7 @@ def _timely(repair: Repair, name: str) -> tuple[str, tuple[str, ...]]:
     if len(given) == 1:
         figure = next(iter(given.values()))
         repair.reasons.append(f"几时算及时，取自{figure.place}“{figure.clause.strip()}”")
-        return TIMELY.replace(f"{BLANK}个工作日", figure.text), ()
+        return f"在{figure.text}内完成的件数÷应完成件数", ()
     repair.reasons.append("写明几日内算及时")
     return TIMELY, ("算作及时的工作日数",)
 

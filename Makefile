@@ -31,4 +31,5 @@ samples:
 catalogue:
 	$(PYTHON) tests/readme_catalogue.py
 	$(PYTHON) tests/readme_metrics.py
+	$(PYTHON) tests/known_runs.py
 	$(PYTHON) tests/api_reference.py

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 
@@ -15,12 +16,13 @@ from xlsxwriter.worksheet import Worksheet
 
 LineCell = tuple[int, str | float | None, Format]  # column, what stands in it (None: a blank that only looks so), its look
 
-_MARKUP = re.compile("[&<>]")
+_ODD = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]")  # one search for most texts, which have none of these
 _ESCAPED = re.compile("_x(?=[0-9a-fA-F]{4}_)")  # what Excel would take for one of its escapes
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LETTERS = [xl_col_to_name(column) for column in range(64)]
 _PIXELS = 4 / 3  # of a point
 _USUAL = 20  # pixels of a line that says nothing of its height
+SHORT = 256  # characters of a text whose written form is kept
 
 
 class Page(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types that all its versions share
@@ -43,19 +45,27 @@ def _cell(letters: str, number: int, value: str | float | None, look: Any) -> st
     if value is None:
         return f'<c r="{letters}{number}" s="{look}"/>'
     if isinstance(value, str):
-        text = _text(value)
-        kept = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
-        return f'<c r="{letters}{number}" s="{look}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
+        inside = _recurring(value) if len(value) < SHORT else _inside(value)
+        return f'<c r="{letters}{number}" s="{look}" t="inlineStr"><is>{inside}</is></c>'
     if isfinite(value):
         return f'<c r="{letters}{number}" s="{look}"><v>{value:.16G}</v></c>'
     return f'<c r="{letters}{number}" s="{look}" t="e"><v>#NUM!</v></c>'
 
 
+def _inside(text: str) -> str:
+    """A text as the element of its cell."""
+    text = _text(text)
+    kept = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
+    return f"<t{kept}>{text}</t>"
+
+
+_recurring = lru_cache(maxsize=1 << 12)(_inside)  # files, projects, levels and messages stand in many lines of several sheets
+
+
 def _text(text: str) -> str:
     if "_x" in text:
         text = _ESCAPED.sub("_x005F_x", text)
-    if _CONTROL.search(text):
+    if _ODD.search(text):
         text = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
-    if _MARKUP.search(text):
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import isfinite
+from pathlib import Path
+from shutil import copyfileobj
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -22,6 +24,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LETTERS = [xl_col_to_name(column) for column in range(64)]
 _PIXELS = 4 / 3  # of a point
 _USUAL = 20  # pixels of a line that says nothing of its height
+_PIECE = 1 << 20  # bytes
 SHORT = 256  # characters of a text whose written form is kept
 
 
@@ -39,6 +42,19 @@ class Page(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types that all
         inside = "".join([_cell(_LETTERS[column], row + 1, value, look._get_xf_index()) for column, value, look in cells])
         self.fh.write(f'<row r="{row + 1}"{high}>{inside}</row>')
         self.merge += [[row, first, row, last] for first, last in merged]
+
+    def _write_optimized_sheet_data(self) -> None:
+        """The lines put into the sheet's part. xlsxwriter's own decodes and encodes them once more, 0.3 s for 1,000 files."""
+        if self.dim_rowmin is None:
+            super()._write_optimized_sheet_data()
+            return
+        self._xml_start_tag("sheetData")
+        self.row_data_fh.seek(0)
+        self.fh.flush()
+        copyfileobj(self.row_data_fh.buffer, self.fh.buffer, _PIECE)
+        self.row_data_fh.close()
+        Path(self.row_data_filename).unlink()
+        self._xml_end_tag("sheetData")
 
 
 def _cell(letters: str, number: int, value: str | float | None, look: Any) -> str:

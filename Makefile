@@ -32,6 +32,7 @@ catalogue:
 	$(PYTHON) tests/readme_catalogue.py
 	$(PYTHON) tests/readme_metrics.py
 	$(PYTHON) tests/readme_figures.py
+	$(PYTHON) tests/known_runs.py
 	$(PYTHON) tests/api_reference.py
 
 card:

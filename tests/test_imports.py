@@ -53,3 +53,13 @@ def test_rows_without_numbers_need_no_spacy() -> None:
 def test_judging_loads_nothing_that_only_training_needs() -> None:
     code = "import zhibiao\nassert zhibiao.load().score_indicator(name='培训人数', value='≥60人').smart"
     assert loaded(code, ("sklearn", "scipy", "joblib", "torch", "sentence_transformers", "model2vec", "huggingface_hub")) == "[]"
+
+
+def test_the_dictionary_of_words_is_loaded_once() -> None:
+    code = "from zhibiao.text.segment import engine\nassert engine()('农村公路养护里程')"
+    assert loaded(code, ("rjieba", "rjieba.rjieba")) == "['rjieba.rjieba']"
+
+
+def test_a_file_with_tables_needs_nothing_that_restores_them_from_lines() -> None:
+    code = f"import zhibiao\nassert zhibiao.read({str(SAMPLE)!r}).tables"
+    assert loaded(code, ("zhibiao.parsing.flattened",)) == "[]"

@@ -145,6 +145,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         place = Path(made)
         environment = {**os.environ, "ZHIBIAO_CACHE": str(place / "缓存")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # modules compiled once, as those of the installed libraries beside them are
         folder(bars, place, 100 if quick else 1_000, environment)
         one_file(bars, place, environment)
     rows(bars, 10_000 if quick else 100_000)

@@ -243,3 +243,9 @@ def test_the_format_is_part_of_the_key(tmp_path: Path, monkeypatch: pytest.Monke
     before = keyed((tmp_path / "表.csv").as_posix(), "")
     monkeypatch.setattr(kept_results, "FORMAT", 2)
     assert keyed((tmp_path / "表.csv").as_posix(), "") != before
+
+
+@pytest.mark.parametrize("packed_already", [False, True])
+def test_what_is_written_is_read_whether_it_could_be_packed_or_not(cache: Cache, packed_already: bool) -> None:
+    cache.write("ab" * 32, {"report": "工作簿"}, packed_already)
+    assert cache.read("ab" * 32)["report"] == "工作簿"

@@ -28,7 +28,7 @@ EXEMPTION = Exemption(1, 1, "培训人数", "M206", "上级下发", date(2099, 1
 def afresh() -> Iterator[None]:
     """What a process looks at once, a test looks at each time."""
     yield
-    for kept in (fingerprints._program, fingerprints._models):
+    for kept in (fingerprints._program, fingerprints._models, fingerprints._fingerprint):
         kept.cache_clear()
 
 
@@ -78,12 +78,14 @@ def test_models_and_encoders_count(tmp_path: Path) -> None:
     found = [of(), of(models=Models(tmp_path)), of(models=Models(tmp_path, "bge-small-zh"))]
     (tmp_path / "smart" / "SHA256SUMS").write_text("2  weights.npz\n", encoding="utf-8")
     fingerprints._models.cache_clear()
+    fingerprints._fingerprint.cache_clear()
     found.append(of(models=Models(tmp_path)))
     encoder = tmp_path / "encoder"
     encoder.mkdir()
     found.append(of(models=Models(tmp_path, encoder.as_posix())))
     (encoder / "model.safetensors").write_bytes(b"1")
     fingerprints._models.cache_clear()
+    fingerprints._fingerprint.cache_clear()
     found.append(of(models=Models(tmp_path, encoder.as_posix())))
     assert len(set(found)) == 6
 
@@ -104,15 +106,19 @@ def test_files_of_the_program_count(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "new.pyc").write_bytes(b"1")
     fingerprints._program.cache_clear()
+    fingerprints._fingerprint.cache_clear()
     assert of() == found[0]
     (tmp_path / name).write_bytes(b"22")
     fingerprints._program.cache_clear()
+    fingerprints._fingerprint.cache_clear()
     found.append(of())
     os.utime(tmp_path / name, (1, 1))
     fingerprints._program.cache_clear()
+    fingerprints._fingerprint.cache_clear()
     found.append(of())
     (tmp_path / name).unlink()
     fingerprints._program.cache_clear()
+    fingerprints._fingerprint.cache_clear()
     assert len({*found, of()}) == 4
 
 
@@ -121,6 +127,7 @@ def test_versions_count(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     before = of()
     monkeypatch.setattr(fingerprints, name, "9.9" if name == "__version__" else ("lxml",))
     fingerprints._program.cache_clear()
+    fingerprints._fingerprint.cache_clear()
     assert of() != before
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from zhibiao.features.clock import says_when
+from zhibiao.features.clock import _SIGN, _WORDS, says_when
 from zhibiao.features.field import Field
 
 
@@ -23,3 +25,8 @@ def test_does_not_say_when(text: str) -> None:
 def test_the_year_of_a_source_is_no_time() -> None:
     assert says_when(Field("value", "2025年", True))
     assert not says_when(Field("basis", "2025年部门工作计划", True), years=False)
+
+
+@given(st.from_regex(_WORDS))
+def test_every_word_has_a_sign_by_which_it_is_looked_for(text: str) -> None:
+    assert _SIGN.search(text)

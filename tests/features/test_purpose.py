@@ -31,3 +31,8 @@ def test_nothing_in_common() -> None:
 def test_an_unknown_project_says_nothing() -> None:
     assert said_by_project(row_of("数量指标", "培训人数", "≥60人")) == {}
     assert said_by_project(row_of("数量指标", "", "≥60人", **ABOUT))["said.name"] == 0.0
+
+
+def test_signs_and_letters_part_the_pairs() -> None:
+    said = said_by_project(row_of("数量指标", "培训5G渔民", "≥1人", **ABOUT))
+    assert said["said.name"] == 1.0  # 培训 渔民, and no pair over 5G

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhibiao.text.clean import INVISIBLE, bare, blanks, field, join_lines, passage, squeeze, unforced, unspaced, width
+from zhibiao.text.traditional import TO_SIMPLIFIED
 
 
 @pytest.mark.parametrize(
@@ -214,3 +216,11 @@ def test_blanks_twice_is_blanks_once(text: str) -> None:
     once = blanks(text)
     assert blanks(once) == once
     assert visible(once) == visible(text)
+
+
+def test_what_squeeze_passes_over_would_not_change() -> None:
+    def in_full(text: str) -> str:
+        return "".join(c for c in unicodedata.normalize("NFKC", text).translate(TO_SIMPLIFIED) if not c.isspace() and c not in INVISIBLE)
+
+    signs = [chr(code) for code in range(0x30000) if not 0xD800 <= code <= 0xDFFF]
+    assert [sign for sign in signs if squeeze(sign) != in_full(sign)] == []

@@ -17,7 +17,7 @@ from zhibiao.lexicon.units import units
 from zhibiao.model.quantity import Measures, Quantity
 from zhibiao.text.measures import lexer, measure
 from zhibiao.text.measures.anchors import PIECES, anchor
-from zhibiao.text.measures.pipeline import matches, shape
+from zhibiao.text.measures.pipeline import matched, matches, shape
 from zhibiao.text.measures.statements import statements
 from zhibiao.text.normalise import normalise
 
@@ -218,10 +218,21 @@ def test_two_threads_may_read_at_once() -> None:
     texts = [f"完成{n}件以上、满意度≥{n % 100}%，{n % 12 + 1}月底前" for n in range(400)]
     measure.cache_clear()
     expected = [measure(text) for text in texts]
-    for cached in (measure, shape, matches):
+    for cached in (measure, shape):
         cached.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(measure, texts)) == expected
+
+
+def test_two_threads_may_ask_spacy_at_once() -> None:
+    runs = [("NUM", "UNIT") * count + ("DATE",) for count in range(1, 60)]
+    expected = [
+        (*(("quantity", at, at + 2) for at in range(0, 2 * count, 2)), ("moment", 2 * count, 2 * count + 1)) for count in range(1, 60)
+    ]
+    matched.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(matched, runs)) == expected
+        assert list(pool.map(matches, runs)) == expected
 
 
 def test_word_lists_say_each_spelling_once_with_a_known_dimension() -> None:

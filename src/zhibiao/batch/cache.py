@@ -119,9 +119,10 @@ class Cache:
         failures = [{"code": one.code, "message": one.message.replace(scored.source, _PLACEHOLDER, 1)} for one in scored.failures]
         self.write(key, {"document": document, "failures": failures})
 
-    def write(self, key: str, content: Mapping[str, Any]) -> None:
-        """Whole or not at all."""
-        packed = zlib.compress(json.dumps({"key": key, **content}, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+    def write(self, key: str, content: Mapping[str, Any], packed_already: bool = False) -> None:
+        """Whole or not at all. packed_already: as workbooks are; packing one again, in base64, took 0.4 s of 12 MB and saves a quarter."""
+        level = 0 if packed_already else 1
+        packed = zlib.compress(json.dumps({"key": key, **content}, ensure_ascii=False).encode("utf-8", "surrogatepass"), level)
         path = self.path(key)
         path.parent.mkdir(mode=0o700, exist_ok=True)
         try:

@@ -41,7 +41,8 @@ def remember(cache: Cache, key: str, report: Path, told: Told) -> None:
     """Keep it, where it is not too large; OSError where it cannot be written."""
     if report.stat().st_size <= MOST_BYTES:
         content: dict[str, Any] = {"report": b64encode(report.read_bytes()).decode(), "summary": told.summary.json()}
-        cache.write(key, {**content, "doubts": told.doubts, "failures": told.failures, "unmatched": told.unmatched})
+        kept = {**content, "doubts": told.doubts, "failures": told.failures, "unmatched": told.unmatched}
+        cache.write(key, kept, packed_already=report.suffix.lower() == ".xlsx")
 
 
 def recalled(cache: Cache, key: str) -> tuple[bytes, Told] | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from operator import add
 
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.general_words import general_words
 
+_HAN = re.compile("[一-鿿]*")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -16,7 +18,7 @@ def said_by_project(row: Row) -> dict[str, float]:
     about = table.about
     if not table.context or not about:
         return {}
-    goal, head = table.goal, f"{table.project_name.text}\n{table.purpose.text}"
+    goal, head = table.goal, table.head
     name = row.name.core
     pairs = _pairs(name)
     general = general_words()
@@ -38,6 +40,8 @@ def said_by_project(row: Row) -> dict[str, float]:
 
 def _pairs(text: str) -> list[str]:
     """Neighbouring Han characters."""
+    if _HAN.fullmatch(text):  # most names: nothing has to be asked of each character
+        return list(map(add, text, text[1:]))
     return [text[i : i + 2] for i in range(len(text) - 1) if "一" <= text[i] <= "鿿" and "一" <= text[i + 1] <= "鿿"]
 
 

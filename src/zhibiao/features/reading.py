@@ -110,6 +110,11 @@ class TableReading:
         return "\n".join(field.text.replace("\n", " ") for field in self.objectives)
 
     @lazy
+    def head(self) -> str:
+        """The project's name and purpose, a line each."""
+        return f"{self.project_name.text}\n{self.purpose.text}"
+
+    @lazy
     def printed(self) -> str:
         """Names and descriptions of the rows in use, a line each."""
         return "\n".join(f"{row.name.text} {row.description.text}" for row in self.rows)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from zhibiao.model.pickled import quickly_pickled
 from zhibiao.model.place import Place
 from zhibiao.model.suggestion import Suggestion
 
@@ -13,6 +14,7 @@ Kind = Literal["project", "department"]
 INDICATOR_FIELDS = ("level1", "level2", "name", "description", "value", "basis", "standard")  # the columns that forms share
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Source:
     """One field's cell: where it stands and its text before cleaning."""
@@ -21,6 +23,7 @@ class Source:
     place: Place
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One printed line of an indicator table. None: the form has no such column; "" never occurs in parsed fields."""
@@ -40,6 +43,7 @@ class Indicator:
     cells: Mapping[str, Source] = field(default_factory=dict)  # by field name
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Table:
     """One 绩效目标表 of a project or a department."""
@@ -67,6 +71,7 @@ class Table:
     cells: Mapping[str, Source] = field(default_factory=dict)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class SubGoal:
     """One 分项绩效目标 of the narrative."""
@@ -77,6 +82,7 @@ class SubGoal:
     where: Place = field(default_factory=Place)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file: narrative and tables, with what the parser is not sure of."""

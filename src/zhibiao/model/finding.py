@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from zhibiao.model.pickled import quickly_pickled
+
 Severity = Literal["error", "warning", "info"]
 Scope = Literal["row", "table", "document"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # from grave to light
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A mechanical change of one field; safe: it cannot change what the author meant."""
@@ -20,6 +23,7 @@ class Fix:
     safe: bool
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One remark. span counts characters of the field's text as the author typed it."""

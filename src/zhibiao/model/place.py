@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zhibiao.model.pickled import quickly_pickled
 
+
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Place:
     """An address: rows, columns, pages, tables and lines count from 1; what a format does not have is None."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from zhibiao.model.finding import Finding
+from zhibiao.model.pickled import quickly_pickled
 from zhibiao.model.place import Place
 from zhibiao.model.review import Review
 from zhibiao.model.suggestion import Suggestion
@@ -22,6 +23,7 @@ class Engine:
     rules: int
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Category:
     """The second level as written, and what the models make of it."""
@@ -32,6 +34,7 @@ class Category:
     acceptable: tuple[str, ...] | None = None
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class IndicatorReport:
     """One printed line and what is wrong with it. An unused line has neither score nor findings."""
@@ -58,6 +61,7 @@ class IndicatorReport:
     suggestions: tuple[Suggestion, ...] | None = None
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class TableReport:
     """One table; its number counts the document's tables from 1."""
@@ -81,6 +85,7 @@ class TableReport:
     indicators: tuple[IndicatorReport, ...] = ()
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
     """One document. exempted: numbers of the exceptions (config.baseline) that took a finding away; not printed."""
@@ -112,6 +117,7 @@ class DocumentReport:
         return (finding for _, _, finding in self.placed_findings())
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Failure:
     """One entry of `errors`: an input, or a part of it, that could not be read."""

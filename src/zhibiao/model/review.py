@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zhibiao.model.pickled import quickly_pickled
 
+
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Cause:
     """A kind of finding behind an item; rows: the printed lines it stands on, empty where it concerns the whole table."""
@@ -14,6 +17,7 @@ class Cause:
     rows: tuple[int, ...] = ()
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
     """One of the eight items. score is None where the table cannot show it; reasons say why in words."""
@@ -26,6 +30,7 @@ class ReviewItem:
     causes: tuple[Cause, ...] = ()
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class ReviewAspect:
     """One of the four aspects: its items, and their sum as far as they are scored."""
@@ -36,6 +41,7 @@ class ReviewAspect:
     items: tuple[ReviewItem, ...]
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Review:
     """The whole form. points: what the scored items can reach together; percent: score × 100 / points, whose grade is `grade`."""

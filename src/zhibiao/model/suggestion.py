@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from zhibiao.model.pickled import quickly_pickled
+
 COUNT = 3  # suggestions that a weak row gets at most
 Kind = Literal["mend", "replace", "move", "split", "add", "objective", "remove"]
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """What to write instead. remove has no rows; objective has text instead."""

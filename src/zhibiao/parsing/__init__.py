@@ -9,7 +9,6 @@ from zhibiao.lexicon.headings import MARK
 from zhibiao.model.document import Document, Table
 from zhibiao.parsing.assemble import is_title, title_text
 from zhibiao.parsing.drafts import Walk, nested_after
-from zhibiao.parsing.flattened import Unflattener
 from zhibiao.parsing.forms import form_labels
 from zhibiao.parsing.matrix import Matrix
 from zhibiao.parsing.narrative import FLATTENED, Narrative, read_narrative
@@ -28,10 +27,7 @@ def parse(blocks: Blocks, source: str) -> Document:
     """The document as its author meant it; doubt is recorded, not thrown."""
     if blocks.report:
         return Document(source, blocks.kind, doubts=(_REPORT,))
-    unflattener = Unflattener()
-    stream: list[Block] = []
-    for block in blocks.blocks:
-        stream.extend(unflattener.blocks(block) if isinstance(block, Lines) else [block])
+    stream, unsure = _stream(blocks.blocks)
     walk = Walk(form_labels())
     records: list[Record] = []
     paragraphs: list[Paragraph] = []
@@ -49,7 +45,20 @@ def parse(blocks: Blocks, source: str) -> Document:
     doubts = [f"{table_name(k, one.table)}：{words}" for k, one in enumerate(found, 1) for words in one.doubts]
     doubts += told_inferences([one.inferred for one in found]) + strange
     narrative = read_narrative(paragraphs, blocks.kind, _top_lines(stream))
-    return _document(blocks, source, stream, tables, narrative, unflattener.doubts + doubts)
+    return _document(blocks, source, stream, tables, narrative, unsure + doubts)
+
+
+def _stream(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks with the tables in lines of text restored, and what is doubtful about them."""
+    if not any(isinstance(block, Lines) for block in blocks):
+        return list(blocks), []
+    from zhibiao.parsing.flattened import Unflattener  # its patterns take a tenth of a cold start, and most files have no such lines
+
+    unflattener = Unflattener()
+    stream: list[Block] = []
+    for block in blocks:
+        stream.extend(unflattener.blocks(block) if isinstance(block, Lines) else [block])
+    return stream, unflattener.doubts
 
 
 def table_name(number: int, table: Table) -> str:

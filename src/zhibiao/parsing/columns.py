@@ -15,6 +15,7 @@ from zhibiao.reading.blocks import Cell
 from zhibiao.text.clean import squeeze, unspaced
 
 _YEAR = re.compile(r"^(?:20\d\d|XX+|××+)年?(?:度)?(?=.{2})")
+_YEAR_STARTS = "2X×"
 _BRACKET = re.compile(r"\([^()]*\)$")
 _NOT_TARGET = re.compile(
     r"实际|完成值|完成情况|上年|前年|去年|历史|往年|同期|截至|执行|得分|偏差|上年度|参考|1-\d+月|说明$|权重|方向|来源|属性"
@@ -36,12 +37,20 @@ def role_of(text: str) -> str | None:
     word = squeeze(text).strip(":*。")
     if not word or len(word) > 40:
         return None
-    for form in (word, _BRACKET.sub("", word), _YEAR.sub("", word), _BRACKET.sub("", _YEAR.sub("", word))):
+    own = form_columns()
+    for form in _spellings(word):
         if form in HEADERS:
             return HEADERS[form]
-        if form in form_columns():
-            return form_columns()[form]
+        if form in own:
+            return own[form]
     return _role_by_pattern(word)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """The word, and without the bracket that ends it and the year that opens it. Every cell of a table is asked, and few have either."""
+    if word[-1] != ")" and word[0] not in _YEAR_STARTS:
+        return (word,)
+    return word, _BRACKET.sub("", word), _YEAR.sub("", word), _BRACKET.sub("", _YEAR.sub("", word))
 
 
 def _role_by_pattern(word: str) -> str | None:

@@ -21,6 +21,7 @@ _YEAR = re.compile(r"^(?:20\d\d|××|XX)年(?:度)?")
 _GOAL_NUMBER = re.compile(r"目标\s*[0-9一二三四五六七八九]$")  # 目标1：… is an item of a goal, not its label
 _LEAD = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十\d]{1,2}[、.])")  # （一）项目名称
 _NUMBER = re.compile(r"(?<=目标)\d{1,2}$")  # 年度绩效目标2: a further goal with its own indicators
+_STARTS = frozenset("X×(一二三四五六七八九十")  # of what _YEAR and _LEAD take away, beside digits
 PERIOD = re.compile(r"^(?:截至)?(?:\d{1,2}月(?:底|末|份)?|[一二三四1234]季度(?:末)?|第[一二三四]季度|上半年|下半年|前三季度)(?:\(%\))?$")
 _PIECES = re.compile(r"\s{3,}|\t|\u3000{2,}|(?<=[)）])\s+(?=[一-鿿]{2,8}[:：])|(?<=\S)\s+(?=[一-鿿]{2,8}[:：])")
 _NEXT_ITEM = re.compile(r"^\s*[(（]?(?:[2-9]|1\d)[)）.．、]")
@@ -95,18 +96,12 @@ def label_role(text: str, own: Mapping[str, str]) -> str | None:
     word = squeeze(text).strip(":*。")
     if not word or len(word) > 24:
         return None
-    for form in (
-        word,
-        _BRACKET.sub("", word),
-        _YEAR.sub("", word),
-        _YEAR.sub("", _BRACKET.sub("", word)),
-        _NUMBER.sub("", word),
-        _LEAD.sub("", word),
-    ):
+    common = form_labels()
+    for form in _spellings(word):
         if form in own:
             return own[form]
-        if form in form_labels():
-            return form_labels()[form]
+        if form in common:
+            return common[form]
         if form in LABELS:
             return LABELS[form]
     if PERIOD.match(word):
@@ -114,6 +109,15 @@ def label_role(text: str, own: Mapping[str, str]) -> str | None:
     if word in AMOUNT_COLUMNS or word in AMOUNT_OTHERS:
         return "amount_column"
     return None
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """The word, and without a bracket, a year, a number or an ordinal. Every cell of a head is asked, and few have any of them."""
+    first, last = word[0], word[-1]
+    if last != ")" and not last.isdecimal() and first not in _STARTS and not first.isdecimal():
+        return (word,)
+    bare = _BRACKET.sub("", word)
+    return word, bare, _YEAR.sub("", word), _YEAR.sub("", bare), _NUMBER.sub("", word), _LEAD.sub("", word)
 
 
 def inline_label(text: str, own: Mapping[str, str]) -> tuple[str, str, str] | None:

@@ -24,6 +24,8 @@ class Matrix:
                 for c in range(cell.column, min(right, grid.width)):
                     row[c] = cell
         self.rows = rows
+        self._own: dict[int, list[Cell]] = {}  # header, data, foot and head all ask for the cells of a row, some ten times
+        self._texts: dict[int, list[Cell]] = {}
 
     def touching(self, r: int) -> Iterator[Cell]:
         """The distinct cells that touch a row, left to right."""
@@ -35,11 +37,17 @@ class Matrix:
 
     def own(self, r: int) -> list[Cell]:
         """The cells that begin in a row."""
-        return [cell for cell in self.touching(r) if cell.row == r]
+        known = self._own.get(r)
+        if known is None:
+            known = self._own[r] = [cell for cell in self.touching(r) if cell.row == r]
+        return known
 
     def texts(self, r: int) -> list[Cell]:
         """The cells that begin in a row and hold text."""
-        return [cell for cell in self.own(r) if cell.text.strip()]
+        known = self._texts.get(r)
+        if known is None:
+            known = self._texts[r] = [cell for cell in self.own(r) if cell.text.strip()]
+        return known
 
     def place(self, cell: Cell) -> Place:
         """The printed address of a cell."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from zhibiao.lexicon.headings import MARK, OVERALL, PARTS, SAFEGUARDS, SUB_GOALS, TITLE_END, UNIT_LABEL
 from zhibiao.model.document import SubGoal
 from zhibiao.model.place import Place
+from zhibiao.parsing.contents_line import CONTENTS_LINE
 from zhibiao.parsing.drafts import TITLE
-from zhibiao.parsing.flattened.markup import CONTENTS_LINE
 from zhibiao.parsing.year import year_in_title
 from zhibiao.reading.blocks import Paragraph
 from zhibiao.text.clean import blanks, join_lines, squeeze, unforced, width

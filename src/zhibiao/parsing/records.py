@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from zhibiao.lexicon.headers import HEADERS
@@ -119,7 +120,7 @@ def _role(key: str) -> str | None:
 def _text(value: object) -> str | None:
     """A field as text; numbers as written, lists joined."""
     if isinstance(value, str):
-        return blanks(_HALVES.sub("\ufffd", value) if _HALVES.search(value) else value)
+        return _clean(value)
     if isinstance(value, float) and not math.isfinite(value):
         return None  # no number at all: what JSON and frames call NaN
     if value is None or isinstance(value, (dict, bool)):
@@ -129,6 +130,12 @@ def _text(value: object) -> str | None:
     if isinstance(value, (list, tuple)):
         return "\n".join(t for item in value if (t := _text(item)))
     return blanks(str(value))
+
+
+@lru_cache(maxsize=1 << 12)
+def _clean(text: str) -> str:
+    """Projects, levels, values and sources stand in row after row."""
+    return blanks(_HALVES.sub("\ufffd", text) if _HALVES.search(text) else text)
 
 
 def _number(value: object) -> float | None:

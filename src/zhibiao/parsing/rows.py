@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from zhibiao.lexicon.levels import is_level1, is_level2
@@ -22,7 +22,8 @@ _NUMBERS = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]|[A-Z甲乙�
 _NO_SIGN = re.compile(r"^(?:定性|定量|不适用|无|/|-|—|其他|定性指标|定量指标|定量\(其他\)|文字描述|正向|反向|正向指标|反向指标)(?:指标)?$")
 _NO_UNIT = re.compile(r"^[-—/\\*]+$|^无$|^空$")
 _LEVEL_SIGNS = ("/", "／", "-", "－", "—", "|", "｜", "\\", "、", "：", ":", ">")
-PASSAGES = ("list.objectives", "list.period_objectives", "list.purpose")
+PASSAGES = frozenset(("list.objectives", "list.period_objectives", "list.purpose"))
+_LEVEL_ROLES = frozenset((*LEVELS, "levels"))
 
 
 @dataclass
@@ -123,34 +124,39 @@ def _part_levels(line: Line) -> None:
 
 def _read_column(matrix: Matrix, header: Header, column: Column, r: int, line: Line) -> None:
     """All cells in the slots of one column; a cell that begins left of it belongs to the left."""
+    role = column.role
+    if role == "side":
+        return
     cells = [cell for cell in _slots(matrix, column, r) if not _is_header_cell(cell, header, column)]
-    filled = [(cell, text) for cell in cells if (text := _clean(cell.text, column.role, matrix.wrapped))]
+    filled = [(cell, text) for cell in cells if (text := _clean(cell.text, role, matrix.wrapped))]
     if not filled:
         return
-    text = ("\n" if column.role in PASSAGES else "").join(text for _, text in filled)
-    own = any(cell.row == r for cell, _ in filled)
-    if column.role == "side":
-        return
-    if column.role == "extra" or column.role.startswith("second."):
+    first, text = filled[0]
+    rows = [first.row]
+    if len(filled) > 1:
+        text = ("\n" if role in PASSAGES else "").join([text for _, text in filled])
+        rows = [cell.row for cell, _ in filled]
+    if role == "extra" or role.startswith("second."):
         line.extra[column.header if column.header not in line.extra else column.header + "（续）"] = text
-        line.own.update(["extra"] if own else [])
+        line.own.update(["extra"] if r in rows else [])
         return
-    line.texts[column.role] = text
-    line.sources[column.role] = Source(filled[0][0].text, matrix.place(filled[0][0]))
-    if own:
-        line.own.add(column.role)
-    if any(cell.row < r for cell, _ in filled):
-        line.covered.add(column.role)
+    line.texts[role] = text
+    line.sources[role] = Source(first.text, matrix.place(first))
+    if r in rows:
+        line.own.add(role)
+    if min(rows) < r:
+        line.covered.add(role)
 
 
-def _slots(matrix: Matrix, column: Column, r: int) -> Iterator[Cell]:
+def _slots(matrix: Matrix, column: Column, r: int) -> list[Cell]:
     """The distinct cells in a column's slots."""
+    found: list[Cell] = []
     last: Cell | None = None
-    for c in range(column.start, min(column.stop, matrix.width)):
-        cell = matrix.rows[r][c]
+    for cell in matrix.rows[r][column.start : column.stop]:
         if cell is not None and cell is not last and cell.column >= column.start:
-            yield cell
+            found.append(cell)
         last = cell
+    return found
 
 
 def _is_header_cell(cell: Cell, header: Header, column: Column) -> bool:
@@ -161,7 +167,7 @@ def _is_header_cell(cell: Cell, header: Header, column: Column) -> bool:
 def _clean(text: str, role: str, wrapped: bool) -> str:
     if role in PASSAGES:
         return passage(text, wrapped)
-    if role in (*LEVELS, "levels"):
+    if role in _LEVEL_ROLES:
         return unspaced(text)
     return clean(text, wrapped)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from zhibiao.text.traditional import TO_SIMPLIFIED
 
@@ -23,9 +24,20 @@ _RUN_ON = re.compile(r"(?<=\S) +(?=\d{1,2}[.．、]\s*[^\d\s])")  # items run to
 _LATIN_WORD = re.compile(r"[A-Za-z,.;]$")
 
 
+def _unchanged() -> str:
+    """Han characters that have no simplified form, as ranges between those that have one."""
+    bounds = [0x4DFF, *sorted(code for code in TO_SIMPLIFIED if 0x4E00 <= code <= 0x9FFF), 0xA000]
+    return "".join(f"{chr(low + 1)}-{chr(high - 1)}" for low, high in pairwise(bounds) if high - low > 1)
+
+
+_SQUEEZED = re.compile(f"[0-9A-Za-z%{_unchanged()}]*")  # what most cells hold: asked first, it spares five steps
+
+
 @lru_cache(maxsize=1 << 14)
 def squeeze(text: str) -> str:
     """The text for comparing: NFKC, simplified characters, without any blank; never shown to people."""
+    if _SQUEEZED.fullmatch(text):
+        return text
     return "".join(unicodedata.normalize("NFKC", text).translate(_GONE).translate(TO_SIMPLIFIED).split())
 
 

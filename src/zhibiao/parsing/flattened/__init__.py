@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from zhibiao.model.place import Place
 from zhibiao.parsing.columns import find_header
+from zhibiao.parsing.contents_line import CONTENTS_LINE
 from zhibiao.parsing.flattened.celled import cells_of, is_celled, rows_of
 from zhibiao.parsing.flattened.dashed import dashed_rows
 from zhibiao.parsing.flattened.fragments import fragments_of
 from zhibiao.parsing.flattened.laid_out import PageReader
 from zhibiao.parsing.flattened.laid_out_head import read_head
 from zhibiao.parsing.flattened.laid_out_tables import laid_out_tables
-from zhibiao.parsing.flattened.markup import CONTENTS_LINE, heading, without_marks
+from zhibiao.parsing.flattened.markup import heading, without_marks
 from zhibiao.parsing.flattened.ragged import grid_of
 from zhibiao.parsing.flattened.ruled import is_rule, rows_from
 from zhibiao.parsing.flattened.spaced import fill, is_spaced

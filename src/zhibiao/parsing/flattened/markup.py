@@ -1,4 +1,4 @@
-"""Traces that converters leave in text: tags, bookmarks, emphasis, contents lines."""
+"""Traces that converters leave in text: tags, bookmarks, emphasis."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")  # any ASCII punctuation may stand 
 _HARD_BREAK = re.compile(r"\\(?:\n|$)")
 _EMPTY = re.compile(r"^(?:NaN|nan|Unnamed: ?\d+(?:_level_\d+)?)$")  # what pandas writes for an empty cell
 _ENTITY = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&amp;": "&", "&ge;": "≥", "&le;": "≤", "&quot;": '"'}
-CONTENTS_LINE = re.compile(r"(?:[.…·．﹒_\-]{2,}|\t|\s{3,}|[.…·]{2,}\s*\t)\s*[-—]?\s*\d{1,4}\s*[-—]?\s*$")
 
 
 def without_marks(text: str) -> str:

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import isfinite
+from pathlib import Path
+from shutil import copyfileobj
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -15,12 +18,14 @@ from xlsxwriter.worksheet import Worksheet
 
 LineCell = tuple[int, str | float | None, Format]  # column, what stands in it (None: a blank that only looks so), its look
 
-_MARKUP = re.compile("[&<>]")
+_ODD = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]")  # one search for most texts, which have none of these
 _ESCAPED = re.compile("_x(?=[0-9a-fA-F]{4}_)")  # what Excel would take for one of its escapes
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LETTERS = [xl_col_to_name(column) for column in range(64)]
 _PIXELS = 4 / 3  # of a point
 _USUAL = 20  # pixels of a line that says nothing of its height
+_PIECE = 1 << 20  # bytes
+SHORT = 256  # characters of a text whose written form is kept
 
 
 class Page(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types that all its versions share
@@ -38,24 +43,45 @@ class Page(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types that all
         self.fh.write(f'<row r="{row + 1}"{high}>{inside}</row>')
         self.merge += [[row, first, row, last] for first, last in merged]
 
+    def _write_optimized_sheet_data(self) -> None:
+        """The lines put into the sheet's part. xlsxwriter's own decodes and encodes them once more, 0.3 s for 1,000 files."""
+        if self.dim_rowmin is None:
+            super()._write_optimized_sheet_data()
+            return
+        self._xml_start_tag("sheetData")
+        self.row_data_fh.seek(0)
+        self.fh.flush()
+        copyfileobj(self.row_data_fh.buffer, self.fh.buffer, _PIECE)
+        self.row_data_fh.close()
+        Path(self.row_data_filename).unlink()
+        self._xml_end_tag("sheetData")
+
 
 def _cell(letters: str, number: int, value: str | float | None, look: Any) -> str:
     if value is None:
         return f'<c r="{letters}{number}" s="{look}"/>'
     if isinstance(value, str):
-        text = _text(value)
-        kept = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
-        return f'<c r="{letters}{number}" s="{look}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
+        inside = _recurring(value) if len(value) < SHORT else _inside(value)
+        return f'<c r="{letters}{number}" s="{look}" t="inlineStr"><is>{inside}</is></c>'
     if isfinite(value):
         return f'<c r="{letters}{number}" s="{look}"><v>{value:.16G}</v></c>'
     return f'<c r="{letters}{number}" s="{look}" t="e"><v>#NUM!</v></c>'
 
 
+def _inside(text: str) -> str:
+    """A text as the element of its cell."""
+    text = _text(text)
+    kept = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
+    return f"<t{kept}>{text}</t>"
+
+
+_recurring = lru_cache(maxsize=1 << 12)(_inside)  # files, projects, levels and messages stand in many lines of several sheets
+
+
 def _text(text: str) -> str:
     if "_x" in text:
         text = _ESCAPED.sub("_x005F_x", text)
-    if _CONTROL.search(text):
+    if _ODD.search(text):
         text = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
-    if _MARKUP.search(text):
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text

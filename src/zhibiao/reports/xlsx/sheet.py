@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from zhibiao.reports.xlsx.heights import height_of, lines_of
-from zhibiao.reports.xlsx.page import LineCell, Page
+from zhibiao.reports.xlsx.page import SHORT, LineCell, Page
 
 MOST_ROWS = 1_048_576  # of a sheet, by the file format
 MOST_LINKS = 65_000  # Excel refuses more than 65,530 on a sheet
@@ -57,13 +58,16 @@ def plain(text: str) -> str:
     return text
 
 
+_recurring = lru_cache(maxsize=1 << 12)(plain)
+
+
 class Sheet:
     """Lines are written in order and are then out of memory."""
 
     def __init__(self, book: Workbook, looks: dict[str, Format], name: str, columns: Sequence[Column], frozen: int = 0) -> None:
         self.book, self.looks, self.name, self.columns, self.frozen = book, looks, name, columns, frozen
         self.styles = [looks[column.look] for column in columns]
-        self.wrapped = [(column.width, place) for place, column in enumerate(columns) if column.look in _WRAPPED and not column.hidden]
+        self.widths = [column.width if column.look in _WRAPPED and not column.hidden else 0.0 for column in columns]  # of wrapped texts
         self.pages: list[Page] = []
         self.row = 0
         self.links = 0
@@ -96,16 +100,10 @@ class Sheet:
         self.row += 1
         page, row = self.pages[-1], self.row
         high = 1
-        for width, place in self.wrapped:
-            cell = cells[place]
-            told = cell[0] if isinstance(cell, tuple) else cell
-            if isinstance(told, Link):
-                told = told.text
-            if isinstance(told, str) and len(told) * 2 > width:
-                high = max(high, lines_of(told, width))
         written: list[LineCell] = []
-        for place, cell in enumerate(cells):
-            style = self.styles[place]
+        for place, (cell, style, width) in enumerate(zip(cells, self.styles, self.widths, strict=True)):
+            if cell is None:  # a third of the cells
+                continue
             value: Value
             if isinstance(cell, tuple):
                 value, look = cell
@@ -114,12 +112,13 @@ class Sheet:
                 value = cell
             if value is None or value == "":
                 continue
+            if isinstance(value, Link):
+                style, value = self._link(page, row, place, value), value.text
             if isinstance(value, str):
-                written.append((place, plain(value), style))
-            elif isinstance(value, Link):
-                written.append((place, plain(value.text), self._link(page, row, place, value)))
-            else:
-                written.append((place, value, style))
+                if width and len(value) * 2 > width:
+                    high = max(high, lines_of(value, width))
+                value = _recurring(value) if len(value) < SHORT else plain(value)
+            written.append((place, value, style))
         page.line(row, height_of(high, _HIGHEST), written)
         return row + 1
 

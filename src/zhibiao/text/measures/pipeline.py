@@ -1,15 +1,18 @@
 """The pipeline: tokens of our lexer, spaCy's Matcher over their tags, then typed things.
 
-The grammar sees tags only, so texts of one shape (≥1200人 and ≤3.5公里) match alike: each shape goes through spaCy once."""
+The grammar sees tags only, so texts of one shape (≥1200人 and ≤3.5公里) match alike: each shape goes through spaCy once, and the frequent
+ones have gone through it before (known_runs)."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zhibiao.model.quantity import Measures, Standard
 from zhibiao.text.measures.building import build
+from zhibiao.text.measures.known_runs import Match, known
 from zhibiao.text.measures.lexer import tokens
 from zhibiao.text.measures.standards import standards
 
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import Matcher
 
-Match = tuple[str, int, int]  # pattern, first and past-last token
 _SPEAKING = frozenset({"NUM", "PCT", "FRAC", "RATIO", "DATE", "EVERY", "REF"})  # without one of these the grammar can match nothing
 _NOTHING = Measures()
 _SILENT = frozenset({"O", "LABEL"})  # no pattern holds these: they part the runs in which the grammar looks
@@ -46,9 +48,15 @@ def _matcher() -> Matcher:
     return matcher
 
 
-@lru_cache(maxsize=1 << 12)
 def matches(tags: tuple[str, ...]) -> tuple[Match, ...]:
     """What the grammar finds in a run of tags: the longest matches, none over another, in order of place."""
+    listed = known(tags)
+    return matched(tags) if listed is None else listed
+
+
+@lru_cache(maxsize=1 << 12)
+def matched(tags: tuple[str, ...]) -> tuple[Match, ...]:
+    """The same, asked of spaCy."""
     from spacy.tokens import Doc
 
     with _LOCK:
@@ -66,16 +74,19 @@ def matches(tags: tuple[str, ...]) -> tuple[Match, ...]:
 @lru_cache(maxsize=1 << 13)
 def shape(tags: tuple[str, ...]) -> tuple[Match, ...]:
     """The matches of all runs between silent tokens, counted in tokens of the whole text."""
-    out: list[Match] = []
+    return tuple((key, start + begin, end + begin) for begin, run in runs(tags) for key, start, end in matches(run))
+
+
+def runs(tags: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The runs between silent tokens in which the grammar may find something, each with its place."""
     first = 0
     for at in range(len(tags) + 1):
         if at == len(tags) or tags[at] in _SILENT:
             for begin in range(first, at, _RUN):
                 run = tags[begin : min(begin + _RUN, at)]
                 if not _SPEAKING.isdisjoint(run):
-                    out.extend((key, start + begin, end + begin) for key, start, end in matches(run))
+                    yield begin, run
             first = at + 1
-    return tuple(out)
 
 
 @lru_cache(maxsize=1 << 11)

@@ -23,7 +23,7 @@ DATA = Path(__file__).resolve().parents[2] / "training_data"
 def main(count: int) -> None:
     """One JSON line a row."""
     scorer = zhibiao.load(suggest=True)
-    read = {line.split("\t")[0] for line in (DATA / "suggestion_verdicts.tsv").read_text(encoding="utf-8").splitlines()}
+    read = {line.split("\t")[1] for line in (DATA / "suggestion_verdicts.tsv").read_text(encoding="utf-8").splitlines()}
     found = []
     for table in part(load(DATA), load_splits(DATA), "test"):
         report = scorer.score_document(Document(source=table.id, tables=(parsed(table),), year=table.year)).tables[0]

@@ -15,7 +15,7 @@ from zhibiao.lexicon.measure_patterns import measure_patterns
 from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.model.report import IndicatorReport
 from zhibiao.suggesting.draft import Draft, Fields
-from zhibiao.suggesting.measures import Measure, fits_row, listed_measures, satisfactions, stated_measures
+from zhibiao.suggesting.measures import Measure, is_new, listed_measures, names_beside, satisfactions, stated_measures
 from zhibiao.suggesting.mending import mended
 from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
@@ -168,12 +168,13 @@ def place_of(row: Row, report: IndicatorReport) -> str | None:
 
 def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool) -> Iterator[Draft]:
     kind = special_cost(row) if category == "成本" else category
-    found = [each for each in stated_measures(subject) if each.category == kind and fits_row(each, row) and _unused(each, row)]
+    beside = names_beside(row)
+    found = [each for each in stated_measures(subject) if each.category == kind and is_new(each, beside) and _unused(each, row)]
     if category == "满意度":
         found += satisfactions(subject)
     else:
         listed = listed_measures(subject, row_topics(row, subject), row_activity(row, subject), kind)
-        found += [each for each in listed if fits_row(each, row)]
+        found += [each for each in listed if is_new(each, beside)]
     for measure in found:
         yield as_draft(measure, row, move, vague)
 

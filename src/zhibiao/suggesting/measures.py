@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
@@ -29,6 +30,7 @@ _GAIN = re.compile("追缴|追回|追偿|挽回|减损|增收|节约|拉动|带�
 _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
+_BESIDE_TRADE = 3  # patterns of a kind of work where the trade has its own
 _SAID = 3  # characters that name a work
 _ENTITLED = ("人次", "场次")
 
@@ -64,18 +66,15 @@ def stated_measures(subject: Subject) -> Iterator[Measure]:
 def listed_measures(subject: Subject, topics: Sequence[str], activity: str, category: str) -> Iterator[Measure]:
     """What the trade measures in projects of these topics; then patterns of the kind of work, with the project's nouns in their places, but
     no benefits, where the trade knows its own."""
-    known = False
-    for topic in topics:
-        for pattern in topic_measures().get((topic, category), ()):
-            known = category in BENEFITS
-            yield _of_pattern(pattern, subject)
-    if known:
+    trade = [pattern for topic in topics for pattern in topic_measures().get((topic, category), ())]
+    for pattern in trade:
+        yield _of_pattern(pattern, subject)
+    if trade and category in BENEFITS:
         return
     kinds = (activity, "*", "+") if activity in _LASTING else (activity, "*")
-    for kind in kinds:
-        for pattern in measure_patterns().get((kind, category), ()):
-            if _filled(pattern, subject):
-                yield _of_pattern(pattern, subject)
+    general = (pattern for kind in kinds for pattern in measure_patterns().get((kind, category), ()) if _filled(pattern, subject))
+    for pattern in islice(general, _BESIDE_TRADE if trade else None):
+        yield _of_pattern(pattern, subject)
 
 
 def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
@@ -231,7 +230,11 @@ def joined(left: str, right: str) -> str:
     return left + right
 
 
-def fits_row(measure: Measure, row: Row) -> bool:
-    """Whether another row of the table measures the same already."""
-    own = measure.name.replace("的", "")
-    return not any(other is not row and other.name.bare.replace("的", "") == own for other in row.table.rows)
+def names_beside(row: Row) -> frozenset[str]:
+    """What the other rows of the table measure."""
+    return frozenset(other.name.bare.replace("的", "") for other in row.table.rows if other is not row)
+
+
+def is_new(measure: Measure, beside: frozenset[str]) -> bool:
+    """Whether no other row of the table measures the same already."""
+    return measure.name.replace("的", "") not in beside

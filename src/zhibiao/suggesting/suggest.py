@@ -15,13 +15,14 @@ from zhibiao.suggesting.choosing import Case, Judged, choose
 from zhibiao.suggesting.corpus import Example
 from zhibiao.suggesting.draft import Draft
 from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, vague
-from zhibiao.suggesting.measures import fits_row, measured_by
+from zhibiao.suggesting.measures import is_new, measured_by, names_beside
 from zhibiao.suggesting.naming import is_case_by_case
 from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
 from zhibiao.suggesting.subject import Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
 
 _OWN = 4.0  # see _trust
+_ENDS = (6, 4, 3, 2)  # characters
 _EXAMPLES, _BORROWED = 24, 3  # good rows looked at for each weak row, and how many of them may lend their measure
 
 
@@ -75,7 +76,8 @@ def _look_up(weak: Sequence[_Weak], suggester: Suggester) -> None:
         lent = (
             borrowed(example, one.row, one.subject, suggester.corpus) for example in one.near if example.activity == one.subject.activity
         )
-        measures = [measure for measure in lent if measure is not None and fits_row(measure, one.row)]
+        beside = names_beside(one.row)
+        measures = [measure for measure in lent if measure is not None and is_new(measure, beside)]
         moved = one.place != one.row.category
         one.drafts += [as_draft(measure, one.row, moved, vague(one.report)) for measure in measures[:_BORROWED]]
 
@@ -129,18 +131,12 @@ def _open(draft: Draft) -> bool:
 
 
 def _sourced(suggestion: Suggestion, near: Sequence[Example]) -> Suggestion:
-    """With the nearest good row that ends in the same words."""
+    """With the nearest good row that ends in the same words, the longer the better."""
     if not suggestion.rows or not near or suggestion.source:
         return suggestion
     name = suggestion.rows[0]["name"] or ""
-    return replace(suggestion, source=max(near, key=lambda example: _common_end(name, example.name)).id)
-
-
-def _common_end(one: str, two: str) -> int:
-    size = 0
-    while size < min(len(one), len(two)) and one[-1 - size] == two[-1 - size]:
-        size += 1
-    return size
+    alike = (example for size in _ENDS for example in near if example.name.endswith(name[-size:]))
+    return replace(suggestion, source=next(alike, near[0]).id)
 
 
 def _given(one: _Weak | None, case: Case | None, count: int) -> tuple[Suggestion, ...]:

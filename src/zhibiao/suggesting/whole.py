@@ -13,7 +13,7 @@ from zhibiao.model.report import IndicatorReport
 from zhibiao.model.suggestion import Suggestion
 from zhibiao.suggesting.choosing import Judged, Trial
 from zhibiao.suggesting.draft import BLANK, KEYS, Fields, filled
-from zhibiao.suggesting.measures import Measure, fits_row, listed_measures, satisfaction, stated_measures
+from zhibiao.suggesting.measures import Measure, is_new, listed_measures, names_beside, satisfaction, stated_measures
 from zhibiao.suggesting.places import dressed
 from zhibiao.suggesting.subject import Subject, short_name
 
@@ -87,7 +87,8 @@ def _pieces(measure: Measure) -> tuple[str, ...]:
 def _added(found: Sequence[Measure], table: TableReading, why: str, judged: Judged) -> Iterator[Suggestion]:
     """Those of the first few that stand beside the other rows without a finding that must or should be mended."""
     last = table.rows[-1]
-    measures = [measure for measure in found if fits_row(measure, last) and measure.name.replace("的", "") != last.name.bare][:_TRIED]
+    beside = names_beside(last) | {last.name.bare}
+    measures = [measure for measure in found if is_new(measure, beside)][:_TRIED]
     rows = [_fields(measure, last) for measure in measures]
     own = {key: getattr(last.indicator, key) for key in (*KEYS, "standard")}
     for measure, fields in zip(measures, rows, strict=True):

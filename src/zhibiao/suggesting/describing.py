@@ -9,7 +9,9 @@ from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by
+from zhibiao.suggesting.naming import CONTINUING
 from zhibiao.suggesting.repair import Repair
+from zhibiao.suggesting.values import URGENT
 from zhibiao.text.segment import content_words, segment
 
 PLAIN = {
@@ -21,6 +23,7 @@ PLAIN = {
 }
 TIMELY = f"在规定之日起{BLANK}个工作日内完成的件数÷应完成件数"
 WITHIN = "在{term}期限内办完的件数÷应当办完的件数"
+KEPT_UP = "按要求做到的次数÷应做到的次数，以签到和台账记录为准"
 COMPARED = f"与上年同口径相比，上年为{BLANK}"
 COUNTED = "按验收、登记或活动记录统计，未验收的不计"
 _TERM = re.compile("(法定|规定|合同约定|约定|承诺)")
@@ -50,6 +53,9 @@ def described(repair: Repair, name: str) -> tuple[str | None, tuple[str, ...]]:
 
 def _timely(repair: Repair, name: str) -> tuple[str, tuple[str, ...]]:
     """What counts as in time: the term that name or document gives, else a blank."""
+    if CONTINUING.search(name):
+        repair.reasons.append("写明怎么算")
+        return KEPT_UP, ()
     term = _TERM.search(name)
     if term:
         repair.reasons.append("写明期限从哪里来")
@@ -60,6 +66,9 @@ def _timely(repair: Repair, name: str) -> tuple[str, tuple[str, ...]]:
         figure = next(iter(given.values()))
         repair.reasons.append(f"几时算及时，取自{figure.place}“{figure.clause.strip()}”")
         return f"在{figure.text}内完成的件数÷应完成件数", ()
+    if URGENT.search(name):
+        repair.reasons.append("写明几小时内算及时")
+        return TIMELY.replace("个工作日", "小时"), ("算作及时的小时数",)
     repair.reasons.append("写明几日内算及时")
     return TIMELY, ("算作及时的工作日数",)
 

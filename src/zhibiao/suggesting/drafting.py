@@ -15,16 +15,17 @@ from zhibiao.lexicon.measure_patterns import measure_patterns
 from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.model.report import IndicatorReport
 from zhibiao.suggesting.draft import Draft, Fields
-from zhibiao.suggesting.measures import Measure, is_new, listed_measures, names_beside, satisfactions, stated_measures
+from zhibiao.suggesting.measures import Measure, is_new, listed_measures, measured_by, names_beside, satisfactions, stated_measures
 from zhibiao.suggesting.mending import mended
 from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
-from zhibiao.suggesting.values import value_for
+from zhibiao.suggesting.values import Value, value_for
 
 _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
 _VAGUE = frozenset({"S101", "S102", "S104", "S106", "M201", "M204", "T501", "F002"})
 _ROW = re.compile(r"第(\d+)行")
 _DISTURBING = frozenset({"建设", "维护", "采购", "种养", "储备", "活动", "研究"})  # work that may be a burden to others
+_HARMFUL = re.compile("药剂|消杀|农药|飞防|除草|危废|医疗废物|废液|清淤|爆破|化工")
 _NEEDED = frozenset({"数量", "质量"})  # rows of these a table cannot do without
 _GONE = {
     "R402": "{name}放在“{level2}”是为填满这一行硬凑的，本项目没有这方面的作用，删去即可；这一类不是必填",
@@ -73,9 +74,10 @@ def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
         return "R404"
     if "R405" in codes and row.category not in _NEEDED:
         return "R405"
-    if special_cost(row) != "成本" and subject.activity not in _DISTURBING and row.category == "成本":
+    harmless = subject.activity not in _DISTURBING and not _HARMFUL.search(row.table.about)
+    if special_cost(row) != "成本" and harmless and row.category == "成本":
         return "cost"
-    if vague(report) and _needless(row, subject):
+    if vague(report) and _needless(row, subject) and not (measured_by(row.name.core) and row.description.text):
         return "field"
     return None
 
@@ -141,14 +143,21 @@ def _split(row: Row, subject: Subject, category: str) -> Iterator[Draft]:
         return
     rows: list[Fields] = []
     blanks: list[str] = []
+    written = row.value.original
     for part in parts:
-        value = value_for(part, row, subject)
+        value = Value(written) if _for_each(row, part) else value_for(part, row, subject)
         if value is None:
             return
         rows.append(dressed(row, category, {"name": part, "value": value.text, "description": f"按{part}的记录单独统计"}, keeps=True))
         blanks += value.blanks
     if len(blanks) <= 2:
         yield Draft("split", tuple(rows), tuple(blanks), f"“{row.name.original}”里有两把尺子，拆成两行各写各的值。", pattern="split")
+
+
+def _for_each(row: Row, part: str) -> bool:
+    """整改率和销号率 =100%: a share that is asked of both."""
+    quantities = row.value.measures.quantities
+    return len(quantities) == 1 and quantities[0].dimension == "share" and bool(quantities[0].sign) and measured_by(part) == "share"
 
 
 def vague(report: IndicatorReport) -> bool:

@@ -35,6 +35,12 @@ _CHANGE = re.compile(
 )
 _CASES = any_of("case_work", role="case")
 _TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0,8}内?")
+_RISES = re.compile("(?P<thing>.{2,12}?)(?P<verb>增长|增加|提高|提升|上升|下降|降低|减少|缩短|压减|压降|收窄)(?:率|幅度|比例)?$")
+_CHANGED = re.compile("(?:比?较?上年)?(?:增长|增加|提高|提升|下降|降低|减少|缩短)")
+_PREDICATE = re.compile("^(?:均|全部|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
+CONTINUING = re.compile("到岗|上岗|在岗|在线|出勤|值守|值班|日产日清|清运|保洁|开放")  # goes on all year: no day on which it is done
+_EXAMINED = frozenset({"采购", "建设", "维护", "储备", "种养", "整理", "租赁"})  # work that leaves goods or works to examine
+_EXTENT = {"length": "长度", "area": "面积", "mass": "数量", "volume": "数量"}
 _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
 _COUNTED = ("things", "mass", "volume", "body", "events")
 _NO_TARGET = frozenset({"M201", "S102", "M204", "F001", "F002", "F003", "T501"})
@@ -54,15 +60,28 @@ def renamed(repair: Repair) -> str | None:
         return f"{asked[1]}{asked[2]}{'起数' if asked[2].endswith('事故') else '次数'}"
     if codes & {"R403", "R402", "S107"} or ("S105" in codes and not measured_by(core)):
         return None
-    if codes & {"S101", "S106", "S109"} or (codes & {"M209", "M204"} and _CHANGE.search(core)):
-        return _as_change(core, reasons) or _from_action(repair)
+    if (moved := _change_in_value(repair)) is not None:
+        return moved
+    if codes & {"S101", "S106", "S109"} or (codes & {"M209", "M204"} and _RISES.search(core)):
+        return _as_change(repair) or _said_of_it(repair) or _from_action(repair)
+    if "S108" in codes:
+        return _without_figure(repair)
+    if category == "质量" and "M201" in codes and (said := _said_of_it(repair)) is not None:
+        return said
     if codes & {"S104", "R407"} or is_bare(core):
         return _with_object(repair)
     if "R406" in codes:
         return _as_count(core, subject, reasons)
+    return _of_its_kind(repair)
+
+
+def _of_its_kind(repair: Repair) -> str | None:
+    """A name that says what is measured, in the words of its category."""
+    row, codes, reasons, category = repair.row, repair.codes, repair.reasons, repair.category
+    core = row.name.core
     undated = codes & _NO_TARGET or ("T502" in codes and not (row.description.present and is_case_by_case(core)))
-    if category == "时效" and undated and measured_by(core) != "duration":
-        return _time_taken(core, reasons) if is_case_by_case(core) else _deadline(core, subject, reasons)
+    if category == "时效" and undated and measured_by(core) != "duration" and not CONTINUING.search(core):
+        return _time_taken(core, reasons) if is_case_by_case(core) else _deadline(core, repair.subject, reasons)
     if category == "满意度" and core.endswith("满意"):
         reasons.append("写成满意度")
         return f"{core}度"
@@ -84,7 +103,10 @@ def _time_taken(core: str, reasons: list[str]) -> str | None:
 
 
 def _bare(core: str) -> str:
-    return _LATE.sub("", _TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时")
+    before = None
+    while core != before:
+        before, core = core, _LATE.sub("", _TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时")
+    return core
 
 
 def _from_description(row: Row, reasons: list[str]) -> str | None:
@@ -116,7 +138,7 @@ def _as_rate(repair: Repair) -> str:
     """设备完好情况 → 设备完好率; a name that already ends in a measure stays."""
     row, codes, reasons = repair.row, repair.codes, repair.reasons
     core = row.name.core
-    if _QUALITY.search(core) and repair.category == "质量" and runs(_QUALITY.sub("", core)):
+    if _QUALITY.search(core) and repair.category == "质量" and repair.subject.activity in _EXAMINED and runs(_QUALITY.sub("", core)):
         reasons.append("“质量”要写成能算的合格率")
         return _QUALITY.sub("", core) + "质量检查合格率"
     stem = _STEM.search(core)
@@ -181,12 +203,53 @@ def _deadline(core: str, subject: Subject, reasons: list[str]) -> str:
     return joined(rest, "完成时间")
 
 
-def _as_change(core: str, reasons: list[str]) -> str | None:
-    """提高渔民收入, 物业投诉量下降: how much a thing that is counted somewhere changes against the year before."""
-    found = _CHANGE.search(core)
-    if not found or "较" in core:
+def _as_change(repair: Repair) -> str | None:
+    """提高渔民收入, 物业投诉量下降: how much a thing that is counted somewhere changes against the year before. Where the value is no
+    share, the thing itself: 展开时间缩短 10分钟 is how long it takes."""
+    core, quantities = repair.row.name.core, repair.row.value.measures.quantities
+    found = _CHANGE.search(core) or _RISES.fullmatch(core)
+    if not found or "较" in core or "比" in core[:-2]:
         return None
-    thing = found["thing"] or found["other"]
-    fall = re.search("降|减|缩|节|压", found["verb"] or found["last"])
-    reasons.append("写明与上年相比，免得读成两种意思")
-    return f"{thing}较上年{'下降' if fall else '增长'}率"
+    parts = found.groupdict()
+    thing, verb = parts["thing"] or parts.get("other") or "", parts["verb"] or parts.get("last") or ""
+    if quantities and quantities[0].dimension not in ("share", ""):
+        if not measured_by(thing):
+            return None
+        repair.reasons.append("值写的是多少，名称就不写变化")
+        return thing
+    repair.reasons.append("写明与上年相比，免得读成两种意思")
+    return f"{thing}较上年{'下降' if re.search('降|减|缩|节|压|收窄', verb) else '增长'}率"
+
+
+def _change_in_value(repair: Repair) -> str | None:
+    """收入 / 增长8%: the change belongs into the name."""
+    core, quantities = repair.row.name.core, repair.row.value.measures.quantities
+    said = _CHANGED.match(repair.row.value.text)
+    if not said or not quantities or quantities[0].dimension != "share" or _RISES.search(core) or not measured_by(core):
+        return None
+    repair.reasons.append("增减写进名称，值只留数")
+    return f"{core}较上年{'下降' if re.search('降|减|缩', said[0]) else '增长'}率"
+
+
+def _said_of_it(repair: Repair) -> str | None:
+    """个案记录 / 规范, 服装质量 / 合格: the thing with what the value says of it, as a share."""
+    core = _QUALITY.sub("", repair.row.name.core)
+    said = _PREDICATE.search(repair.row.value.text)
+    if repair.category != "质量" or not said or not 1 < len(core) <= _LONGEST or measured_by(core) or is_slogan(core) or not runs(core):
+        return None
+    repair.reasons.append("写成能算的比率")
+    return f"{core.removesuffix(said[1])}{said[1]}率"
+
+
+def _without_figure(repair: Repair) -> str | None:
+    """补植油松5000株 → 补植油松株数: its figure is the value's."""
+    core, quantities = repair.row.name.core, repair.row.name.measures.quantities
+    if len(quantities) != 1 or quantities[0].dimension not in (*_COUNTABLE, *_EXTENT):
+        return None
+    first = quantities[0]
+    rest = core.replace(repair.row.name.text[first.start : first.end], "")
+    if len(rest) < _SAYS or rest == core:
+        return None
+    repair.reasons.append("数写在指标值里，名称只写量什么")
+    unit = first.standard_unit.lstrip("十百千万亿")
+    return f"{rest}{_EXTENT.get(first.dimension) or ('人数' if unit == '人' else unit if len(unit) > 1 else unit + '数')}"

@@ -25,7 +25,9 @@ _VALUE_FAULTS = frozenset(
 _PROPER = {"m2": "平方米", "㎡": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里"}
 _PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
 _EXTENTS = ("area", "length", "mass", "volume")
+_HELD = re.compile("(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _NONE_OF_IT = re.compile("无|没有|否|不发生|未发生|杜绝|零")
+_BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月年天])(?:每([年月天日次]))?[≥≤=不超低于高少约为]*$")
 _WAN = 10_000
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 
@@ -42,6 +44,12 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return _no_absolute(repair, name, kind)
     if _NONE_OF_IT.fullmatch(row.value.text) and name.endswith(NONE_OF_IT):
         return Value(f"=0{name[-2] if name.endswith('数') else ''}")
+    if "S108" in codes and not quantities and len(row.name.measures.quantities) == 1:
+        counted = row.name.measures.quantities[0]
+        return Value(f"{sign_for(name, kind, '', counted.dimension)}{row.name.text[counted.start : counted.end]}")
+    if (said := _HELD.search(row.value.text)) and "M201" in codes and name.endswith(f"{said[1]}率"):
+        whole = said[1] in ("合格", "达标")
+        return Value("=100%") if whole else Value(f"≥{BLANK}%", (f"{said[1]}率",))
     if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
         return Value(row.value.original)
     changed, usable = name != row.name.original, _usable(quantities, codes)
@@ -89,7 +97,7 @@ def _fresh(repair: Repair, name: str) -> Value | None:
 
 
 def _usable(quantities: tuple[Quantity, ...], codes: Codes) -> Quantity | None:
-    if codes & {"M201", "S102", "F001", "F002", "F003", "T501", "A301"}:
+    if codes & {"M201", "S102", "F002", "F003", "T501", "A301"} or ("F001" in codes and not any(q.unit for q in quantities)):
         return None
     bearing = [q for q in quantities if q.dimension != "time"] or list(quantities)
     return bearing[0] if bearing else None
@@ -117,7 +125,7 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     reasons += [told for code, told in (("M210", "只留一个目标值"), ("M205", "值只留数和单位，说明移到别的栏")) if code in codes]
     if quantity.upper is not None and sign_for(name, measured_by(name), "", quantity.dimension, repair.category) == "≤":
         digits = f"{quantity.upper.normalize():f}"
-    per = f"/{quantity.per}" if quantity.per and "/" not in unit else ""
+    per = f"/{quantity.per}" if quantity.per and "/" not in unit else "" if "/" in unit else _each(row.value.text[: quantity.start])
     return Value(_signed(repair, quantity, name, f"{digits}{unit}{per}", unit))
 
 
@@ -127,6 +135,11 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
     if "A307" in codes:
         reasons.append("应当全部做到的写等号")
         return f"={written}"
+    late = repair.category == "时效" and quantity.dimension == "time" and quantity.sign in ("≥", ">") and sign_for(name, "duration") == "≤"
+    shrinking = quantity.sign in ("≤", "<") and quantity.dimension == "share" and sign_for(name, "share") == "≥" and "M209" in codes
+    if late or shrinking:
+        reasons.append(f"方向反了，改用“{'≤' if late else '≥'}”")
+        return f"{'≤' if late else '≥'}{written}"
     if quantity.sign in ("≥", "≤", "=", ">", "<") and "M208" not in codes:
         kept = text[quantity.sign_span[0] : quantity.sign_span[1]] if quantity.sign_span and quantity.symbol else quantity.sign
         return f"{kept}{written}"
@@ -178,6 +191,15 @@ def _table_unit(row: Row, subject: Subject, dimension: str) -> str:
     units = {figure.unit for figure in subject.figures if figure.dimension == dimension}
     units |= {q.standard_unit for other in row.table.rows for q in other.value.measures.quantities if q.dimension == dimension}
     return units.pop() if len(units) == 1 else ""
+
+
+def _each(before: str) -> str:
+    """每人每月 before the number: /人·月."""
+    found = _BEFORE.search(before)
+    if not found:
+        return ""
+    parts = ["人" if found[1] in "名位" else found[1], *(each for each in (found[2],) if each)]
+    return f"/{'·'.join(parts)}"
 
 
 def _same_number(row: Row, subject: Subject) -> Figure | None:

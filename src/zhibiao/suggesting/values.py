@@ -31,6 +31,8 @@ _DIMENSION = {
     "money": ("money",),
     "duration": ("time",),
 }
+_MORE = re.compile("提[升高]|增[加长]")
+_CHANGE = re.compile("(?:下降|降低|减少|缩短|压减|增长|增加|提高|提升|节约)(?:率|幅度|比例)?$")
 _TELLING = 4  # characters that two texts must share to speak of one thing
 _ANY = tuple({each for dimensions in _DIMENSION.values() for each in dimensions} - {"time"})  # of a name without a measure word
 _TOTAL = re.compile(r"总|全部|项目(?:资金|经费|成本|支出|投入|预算)|^(?:资金|经费|成本|预算)|数额|金额$|总额$|控制数$")
@@ -39,7 +41,7 @@ _GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|�
 _LONGER = re.compile("服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
 _EACH = re.compile("每([人名位户亩家次场个台套座间辆期站页卷份件米吨])")
 _YEARS = re.compile(r"年限|寿命|年数|质保|使用期|服务期")
-_URGENT = re.compile("响应|处置|到场|抢修|抢险|救援|恢复|接警|出警|预警|通报|调出")
+URGENT = re.compile("响应|处置|到场|抢修|抢险|救援|恢复|接警|出警|预警|通报|调出")
 _OFFICE = re.compile("办理|办结|答复|回复|审核|审批|受理|反馈|出具|报送|上报|送达|告知|移交|退费|核查|督办|转办|公开|更新|发布")
 _UNITS = {
     "people": "人",
@@ -93,7 +95,7 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
     if kind == "share":
         return "%"
     if kind == "duration":
-        return "年" if _YEARS.search(name) else "小时" if _URGENT.search(name) else "个工作日" if _OFFICE.search(name) else "天"
+        return "年" if _YEARS.search(name) else "小时" if URGENT.search(name) else "个工作日" if _OFFICE.search(name) else "天"
     if name.endswith(("场次", "批次")):
         return name[-2]
     counted = COUNTED.search(name)
@@ -108,8 +110,9 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
 
 
 def plain_unit(subject: Subject) -> str:
-    """The unit in which the project counts its things."""
-    return subject.unit.lstrip("十百千万亿") or "项"
+    """The unit in which the project counts its things; what it measures by the metre or the ton says nothing of another thing."""
+    unit = subject.unit.lstrip("十百千万亿")
+    return unit if len(unit) == 1 and unit not in "米吨亩" else "项"
 
 
 def date_for(subject: Subject, event: str = "") -> Value:
@@ -147,10 +150,12 @@ def sign_for(name: str, kind: str, given: str = "", dimension: str = "", categor
         return "="
     if kind == "duration" and _LONGER.search(name):
         return "≥"
+    if kind == "share" and _CHANGE.search(name):
+        return "≥"
     less = direction_of(name) == "less" or (kind in ("money", "duration", "") and _LESS.search(name) and not _YEARS.search(name))
     if less or (kind == "moment" and dimension == "time") or category == "成本":
         return "≤"
-    return "=" if dimension in ("things", "household", "body") else "≥"
+    return "=" if dimension in ("things", "household", "body") and not _MORE.search(name) else "≥"
 
 
 def _money(name: str, row: Row, subject: Subject) -> Value:

@@ -20,11 +20,15 @@ from zhibiao.suggesting.mending import mended
 from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
 from zhibiao.suggesting.values import Value, value_for
+from zhibiao.text.segment import content_words
 
 _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
 _VAGUE = frozenset({"S101", "S102", "S104", "S106", "M201", "M204", "T501", "F002"})
 _ROW = re.compile(r"第(\d+)行")
 _DISTURBING = frozenset({"建设", "维护", "采购", "种养", "储备", "活动", "研究"})  # work that may be a burden to others
+_BLANK = re.compile("([≥≤=])＿([^＿]+)")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_ALIKE = {"场次": "场", "次": "场"}  # 4次 of an event are 4场
 _HARMFUL = re.compile("药剂|消杀|农药|飞防|除草|危废|医疗废物|废液|清淤|爆破|化工")
 _NEEDED = frozenset({"数量", "质量"})  # rows of these a table cannot do without
 _GONE = {
@@ -185,7 +189,7 @@ def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool
         listed = listed_measures(subject, row_topics(row, subject), row_activity(row, subject), kind)
         found += [each for each in listed if is_new(each, beside)]
     for measure in found:
-        yield as_draft(measure, row, move, vague)
+        yield as_draft(_with_own_figure(measure, row) if not vague and not move else measure, row, move, vague)
 
 
 def special_cost(row: Row) -> str:
@@ -198,6 +202,19 @@ def _unused(measure: Measure, row: Row) -> bool:
     """No other row states the figure already."""
     figure = measure.value.lstrip("≥≤=<>")
     return not any(other is not row and figure in other.value.text for other in row.table.rows)
+
+
+def _with_own_figure(measure: Measure, row: Row) -> Measure:
+    """The row's own figure in the blank of a measure of the same thing in the same unit."""
+    quantities, blank = row.value.measures.quantities, _BLANK.fullmatch(measure.value)
+    if not blank or len(quantities) != 1 or quantities[0].upper is not None:
+        return measure
+    number = _NUMBER.search(row.value.text, quantities[0].start, quantities[0].end)
+    same = _ALIKE.get(quantities[0].standard_unit, quantities[0].standard_unit) == _ALIKE.get(blank[2], blank[2])
+    told = any(word in measure.name for word in content_words(row.name.core) if len(word) > 1)
+    if not (number and same and told) or measured_by(measure.name) != measured_by(row.name.core):
+        return measure
+    return replace(measure, value=f"{blank[1]}{number[0]}{blank[2]}", blanks=(), why="数取自原来的值")
 
 
 def as_draft(measure: Measure, row: Row, move: bool, vague: bool) -> Draft:

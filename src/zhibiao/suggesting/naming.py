@@ -62,11 +62,12 @@ def renamed(repair: Repair) -> str | None:
         return None
     if (moved := _change_in_value(repair)) is not None:
         return moved
-    if codes & {"S101", "S106", "S109"} or (codes & {"M209", "M204"} and _RISES.search(core)):
+    counted = any(q.dimension not in ("share", "") for q in row.value.measures.quantities)
+    if codes & {"S101", "S106", "S109"} or ((codes & {"M209", "M204"} or counted) and _RISES.fullmatch(core)):
         return _as_change(repair) or _said_of_it(repair) or _from_action(repair)
     if "S108" in codes:
         return _without_figure(repair)
-    if category == "质量" and "M201" in codes and (said := _said_of_it(repair)) is not None:
+    if category == "质量" and not row.value.measures.quantities and (said := _said_of_it(repair)) is not None:
         return said
     if codes & {"S104", "R407"} or is_bare(core):
         return _with_object(repair)
@@ -164,6 +165,8 @@ def _from_action(repair: Repair) -> str | None:
             reasons.append("“按时”改成写明日期的完成时间")
             return f"{rest}完成时间"
     if repair.category == "时效" and _SAYS < len(core) <= _LONGEST and not (is_slogan(core) or _MANNER.search(core)):
+        if _bare(core) != core:
+            return _deadline(core, repair.subject, reasons)
         reasons.append("写成哪一天办完")
         return f"{core}时间"
     return _counted_action(row, reasons) if repair.category == "数量" else None

@@ -47,7 +47,7 @@ def revalued(repair: Repair, name: str) -> Value | None:
     if "S108" in codes and not quantities and len(row.name.measures.quantities) == 1:
         counted = row.name.measures.quantities[0]
         return Value(f"{sign_for(name, kind, '', counted.dimension)}{row.name.text[counted.start : counted.end]}")
-    if (said := _HELD.search(row.value.text)) and "M201" in codes and name.endswith(f"{said[1]}率"):
+    if (said := _HELD.search(row.value.text)) and not quantities and name.endswith(f"{said[1]}率"):
         whole = said[1] in ("合格", "达标")
         return Value("=100%") if whole else Value(f"≥{BLANK}%", (f"{said[1]}率",))
     if kind == "moment" and any(moment.month for moment in row.value.measures.moments):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from zhibiao.suggesting.subject import Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
 
 _OWN = 4.0  # see _trust
+_HELD = re.compile("^[≥≤=](?!100%|0)[0-9]")  # a figure of the document is worth more than a blank
 _ENDS = (6, 4, 3, 2)  # characters
 _EXAMPLES, _BORROWED = 24, 3  # good rows looked at for each weak row, and how many of them may lend their measure
 
@@ -108,7 +110,7 @@ def _trust(draft: Draft) -> float:
     more where the models have seen that they stand; least a good row's words in another place."""
     source, *parts = draft.pattern.split("/")
     if source == "topic" or source.startswith("stated"):
-        return 3.5 * _OWN
+        return (4.5 if _HELD.search(draft.rows[0]["value"] or "") else 3.5) * _OWN
     return 0.0 if source.startswith("borrowed") else _OWN if draft.expected is None and parts else 2 * _OWN
 
 

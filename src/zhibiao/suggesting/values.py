@@ -152,6 +152,8 @@ def sign_for(name: str, kind: str, given: str = "", dimension: str = "", categor
         return "≥"
     if kind == "share" and _CHANGE.search(name):
         return "≥"
+    if category == "时效" and dimension == "time":
+        return "≤"
     less = direction_of(name) == "less" or (kind in ("money", "duration", "") and _LESS.search(name) and not _YEARS.search(name))
     if less or (kind == "moment" and dimension == "time") or category == "成本":
         return "≤"

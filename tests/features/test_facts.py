@@ -47,6 +47,8 @@ def test_how_a_row_is_placed() -> None:
     assert right["belongs"] == 1.0
     assert wrong["belongs"] == -1.0
     assert "written=满意度" in right
+    assert "written+last=数量/满意度" in wrong
+    assert "written+dimension=数量/share" in wrong
     about = {"project_name": "渔业技术培训", "purpose": "培训渔民"}
     assert "project.in_title" in placed_facts(row_of("数量指标", "渔业技术培训人数", "≥60人", **about))
     assert "project.apart" in placed_facts(row_of("数量指标", "河道清淤长度", "≥6公里", **about))

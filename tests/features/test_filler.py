@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhibiao.features.filler import is_bare, is_empty_text, is_slogan
+from zhibiao.features.filler import is_bare, is_empty_text, is_saying, is_slogan
 
 SLOGANS = """
 保障机关工会正常运行
@@ -218,3 +218,28 @@ def test_a_measure_with_its_object_is_not_bare(core: str) -> None:
 def test_empty_text_says_nothing_about_the_object() -> None:
     assert is_empty_text("完成年度工作任务情况")
     assert not is_empty_text("参训教师对课程的满意程度")
+
+
+SAYINGS = """
+老有所依
+便民利企
+保质保量
+厉行节约、反对浪费
+惠民生、暖民心
+实现病有所医
+当好参谋助手
+会议按计划举行
+项目按要求推进
+维护社会面持续稳定
+拉动内需
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("core", SAYINGS)
+def test_sayings_are_whole_in_themselves(core: str) -> None:
+    assert is_saying(core)
+
+
+@pytest.mark.parametrize("core", ["老有所养签约户数", "厉行节约检查次数", "数据多跑路平台接口数", "项目按要求", "", "内需"])
+def test_a_saying_within_a_name_leaves_the_name_its_object(core: str) -> None:
+    assert not is_saying(core)

@@ -40,6 +40,14 @@ def test_nothing_is_said_where_no_category_is_written() -> None:
 
 def test_words_that_allow_a_category_are_among_the_numbers() -> None:
     known = places([row("数量指标")], Placing(np.full((1, 9), 1 / 9), np.full((1, 9), 0.5)), np.zeros((1, len(ASKED))))
-    allowed = known.of_both[0, :, -1]
+    allowed = known.of_both[0, :, 3]
     assert allowed[CATEGORIES.index("满意度")] == 1
     assert allowed[CATEGORIES.index("数量")] == -1
+
+
+def test_harm_to_others_is_a_cost_only_where_the_form_says_so() -> None:
+    written = [row("社会成本指标"), row("生态环境成本指标"), row("经济成本指标"), row("社会效益指标")]
+    even = Placing(np.full((4, 9), 1 / 9), np.full((4, 9), 0.5))
+    said = places(written, even, np.zeros((4, len(ASKED)))).of_both[:, :, 4]
+    assert said[:, CATEGORIES.index("成本")].tolist() == [1, 1, 0, 0]
+    assert said.sum() == 2

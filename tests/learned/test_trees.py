@@ -41,7 +41,7 @@ def test_the_same_as_scikit_learn() -> None:
     dice = np.random.default_rng(3)
     numbers = dice.normal(size=(300, 6)).astype(np.float32)
     wanted = (numbers[:, 0] + numbers[:, 1] * numbers[:, 2] > 0).astype(int)
-    model = HistGradientBoostingClassifier(random_state=3, early_stopping=False, **_SHAPE).fit(numbers, wanted)
+    model = HistGradientBoostingClassifier(random_state=3, **_SHAPE).fit(numbers, wanted)
     mine = sigmoid(grow_odds(numbers, wanted, 3).predict(numbers))
     np.testing.assert_allclose(mine, model.predict_proba(numbers)[:, 1], atol=1e-9)
 

@@ -16,10 +16,17 @@ SURE = dict.fromkeys(LETTERS, (0.0, 0.0, 0.0, 1.0))
 
 
 def row(
-    level2: str = "数量指标", description: str | None = "年内参加培训的人数", columns: tuple[str, ...] = ("name", "description", "value")
+    level2: str = "数量指标",
+    description: str | None = "年内参加培训的人数",
+    columns: tuple[str, ...] = ("name", "description", "value"),
+    project: str | None = "渔业技术培训",
 ) -> Row:
     indicator = Indicator(row=1, level2=level2, name="培训人数", description=description, value="≥60人")
-    return DocumentReading(Document(source="x", tables=(Table(columns=columns, indicators=(indicator,)),))).tables[0].rows[0]
+    return (
+        DocumentReading(Document(source="x", tables=(Table(columns=columns, project_name=project, indicators=(indicator,)),)))
+        .tables[0]
+        .rows[0]
+    )
 
 
 def found(code: str, field: str = "value") -> Finding:
@@ -59,6 +66,13 @@ def test_models_lower_what_they_are_sure_of_only() -> None:
         assert grades(likely={letter: (0.0, 0.0, sure + 0.01, 0.99 - sure)})[place] == "2"
         assert grades(likely={letter: (0.0, 0.0, sure - 0.01, 1.01 - sure)})[place] == "3"
         assert grades(likely={letter: (0.0, sure + 0.01, 0.0, 0.99 - sure)})[place] == "1"
+
+
+def test_a_row_without_a_project_is_not_far_from_one() -> None:
+    unsure = {"R": (0.3, 0.6, 0.05, 0.05)}
+    assert grades(likely=unsure)[3] == "1"
+    assert grades(likely=unsure, of=row(project=None))[3] == "2"
+    assert grades(found("R402"), likely=unsure, of=row(project=None))[3] == "0"  # what a rule found still counts
 
 
 def test_reasons_name_what_keeps_a_grade_down() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from zhibiao.learned.smart import Grader
 from zhibiao.learned.trees import Trees
-from zhibiao.training.boosted import cut, grow, grow_odds, unseen
+from zhibiao.training.boosted import cut, grow, grow_finely, grow_odds, unseen
 from zhibiao.training.linear import SETTLED
 from zhibiao.training.materials import FOLDS, apart, folds
 
@@ -56,3 +56,13 @@ def test_a_row_that_is_not_asked_teaches_nothing() -> None:
 def test_odds_where_all_rows_have_one_answer() -> None:
     trees = grow_odds(np.zeros((4, 2)), np.ones(4, int), 7)
     assert trees.predict(np.zeros((3, 2), np.float32)).tolist() == [SETTLED] * 3
+
+
+def test_fine_trees_find_many_weak_hints_and_grow_alike_each_time() -> None:
+    dice = np.random.default_rng(5)
+    numbers = dice.normal(size=(600, 30)).astype(np.float32)
+    wanted = numbers.mean(axis=1)
+    first, again = grow_finely(numbers[:500], wanted[:500], 7), grow_finely(numbers[:500], wanted[:500], 7)
+    said = first.predict(numbers[500:])
+    assert np.array_equal(said, again.predict(numbers[500:]))
+    assert np.corrcoef(said, wanted[500:])[0, 1] > 0.6

@@ -47,6 +47,12 @@ def placed_facts(row: Row) -> dict[str, float]:
     """How the row sits under its written second level and in its project."""
     written, own = row.category, belonging(row)
     out = {f"written={written}": 1.0, f"written+kind={written}/{row.kind}": 1.0, f"written+target={written}/{row.target.kind}": 1.0}
+    words = content_words(row.name.core)
+    if words:
+        out[f"written+last={written}/{words[-1]}"] = 1.0
+    quantity = row.target.quantity
+    if quantity is not None:
+        out[f"written+dimension={written}/{quantity.dimension}"] = 1.0
     if own is not None:
         out["belongs"] = 1.0 if written in own.accepted else -1.0
     out.update(dict.fromkeys(_project(row), 1.0))

@@ -34,6 +34,12 @@ _OPENS_DOING = re.compile(f"{_DOING}+(?:好|了)?{_EMPTY}*{_THING}")
 # 活动组织有序, 各项工作开展顺利
 _GOES_WELL = re.compile(rf"(?:{_THING}|活动|会议|培训|项目)+(?:组织|开展|进行|实施|推进|运行|落实)+(?:得|情况)?{_MANNER}+$")
 _WELL_ENDS = frozenset(word[-2:] for word in by_role("filler", "manner"))
+# sayings that are whole in themselves, alone or in a row: 老有所养, 便民利企, 厉行节约、反对浪费
+_PHRASE = _any("filler", "phrase")
+_BESIDE = f"(?:{_any('filler', 'phrase', 'wish', 'manner', 'joint')}|，)*"
+_SAYING = Whole(f"{_BESIDE}{_PHRASE}{_BESIDE}")
+# 活动按计划开展
+_AS_PLANNED = re.compile(rf"(?:各项|相关)?(?:活动|会议|项目)+{_MANNER}+(?:开展|实施|推进|进行|举行)$")
 _LEVEL_END = re.compile(r"(?:水平|质量|能力|效率|效果|效益|成效|作用|影响力?|情况|程度|机制|秩序|管理|服务|运行|使用|支出|发展)$")
 _PREDICATE = re.compile(f"{_THING}+{_MANNER}+(?:(?:{_DOING}|推进|实现|落实|运作)+|(?<=专款专用))$")
 _DEVELOPMENT = re.compile(
@@ -77,6 +83,12 @@ def is_slogan(core: str) -> bool:
         return False
     said = _LEAD_IN.sub("", core) if core[0] in "是能全年本当" else core
     return (_is_upkeep(said) or _is_empty(said) or (core[0] != "是" and _is_broad(said))) and not is_bare(said)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_saying(core: str) -> bool:
+    """老有所养, 厉行节约、反对浪费, 活动按计划开展. Models are not told: as a fact it made them place other rows worse."""
+    return 3 < len(core) <= _LONGEST and (_SAYING.fits(core) or _AS_PLANNED.fullmatch(core) is not None)
 
 
 @lru_cache(maxsize=1 << 12)

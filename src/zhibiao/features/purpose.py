@@ -10,6 +10,7 @@ from zhibiao.lexicon.general_words import general_words
 
 _HAN = re.compile("[一-鿿]*")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_DATE = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 
 
 def said_by_project(row: Row) -> dict[str, float]:
@@ -35,6 +36,12 @@ def said_by_project(row: Row) -> dict[str, float]:
     if figures:
         out["said.figure"] = float(any(_stands(figure, about) for figure in figures))
         out["said.goal_figure"] = float(any(_stands(figure, goal) for figure in figures))
+    dates = _DATE.findall(row.value.text) if "月" in row.value.text else ()
+    if dates:
+        out["said.goal_date"] = float(any(_stands(date, goal) for date in dates))
+    quantity = row.target.quantity
+    if quantity is not None and quantity.unit:
+        out["said.goal_amount"] = float(any(_stands(f"{figure}{quantity.unit}", goal) for figure in _FIGURE.findall(row.value.text)))
     return out
 
 

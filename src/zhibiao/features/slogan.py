@@ -7,7 +7,7 @@ import re
 
 from zhibiao.features.action import ends_in_measure
 from zhibiao.features.field import Field
-from zhibiao.features.filler import is_bare, is_general, is_slogan
+from zhibiao.features.filler import is_bare, is_general, is_saying, is_slogan
 from zhibiao.features.process import process_words
 from zhibiao.features.reading import Row
 from zhibiao.features.repeating import adds_nothing
@@ -25,6 +25,8 @@ _STANDARD = re.compile(
     r"(?:达到|符合|满足)(?:相关|有关|规定|质量|使用|设计)*(?:要求|标准|规定|需要|需求)$"
 )  # how a quality is told, if weakly
 _WORK = re.compile(r"[一-鿿]{2,4}工作")
+# 保障环卫工作正常运转: work that is only to go on is the unit's whole field, not an object of this project
+_KEEPS_GOING = re.compile(r"(?:保障|确保|保证|维持|维护|促进|推动|推进|支持|支撑)")
 
 
 def slogan(row: Row) -> Field | None:
@@ -32,14 +34,18 @@ def slogan(row: Row) -> Field | None:
     name, description = row.name, row.description
     if _fits_any(name, row):
         return name
-    if description.core and is_slogan(description.core) and not _speaks_of(row):
+    if description.core and _says_nothing(description.core) and not _speaks_of(row):
         return None if process_words(row) else description  # 经费支出合规 → 专款专用: the name is at fault (R405)
     return None
 
 
+def _says_nothing(core: str) -> bool:
+    return is_slogan(core) or is_saying(core)
+
+
 def _fits_any(name: Field, row: Row) -> bool:
     core = name.core
-    if is_slogan(core):
+    if _says_nothing(core):
         return not (_counts_people(row) or _own_work(core, row))
     if len(core) in _FEW and _ADJECTIVES.fullmatch(core):
         return not row.value.measures.quantities
@@ -54,7 +60,7 @@ def _counts_people(row: Row) -> bool:
 
 def _own_work(core: str, row: Row) -> bool:
     """创新券工作持续开展 in a project of 创新券."""
-    work = _WORK.match(core)
+    work = None if _KEEPS_GOING.match(core) else _WORK.match(core)
     return work is not None and not is_general(work[0]) and _own(work[0][:-2], row)
 
 

@@ -15,6 +15,7 @@ from zhibiao.learned.trees import Trees
 from zhibiao.lexicon.categories import CATEGORIES
 
 ASKED = ("S101", "S106", "R402", "R403")  # what the wording suggests of these helps: slogans fit anywhere
+_OTHERS_COSTS = ("社会", "生态", "环境")  # 社会成本, 生态环境成本: harm to others, which no other form calls a cost
 _SMALL = 1e-6
 _LIKELY = 0.5
 
@@ -40,9 +41,12 @@ def places(rows: Sequence[Row], placing: Placing, suggested: Array) -> Places:
         own = belonging(row)
         if own is not None:
             allowed[number] = [1.0 if category in own.accepted else -1.0 for category in CATEGORIES]
+    others = np.zeros(best.shape, np.float32)
+    at = CATEGORIES.index("成本")
+    others[:, at] = [row.category == "成本" and any(word in (row.indicator.level2 or "") for word in _OTHERS_COSTS) for row in rows]
     spread = -(placing.best * best).sum(axis=1)
     of_row = (placing.best.max(1), placing.accepted.max(1), spread, (placing.accepted > _LIKELY).sum(1), *suggested.T, *best.T)
-    of_both = (placing.fitness(), accepted, best, allowed)
+    of_both = (placing.fitness(), accepted, best, allowed, others)
     return Places(np.stack(of_row, axis=1).astype(np.float32), np.stack(of_both, axis=2).astype(np.float32))
 
 

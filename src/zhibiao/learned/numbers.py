@@ -21,6 +21,8 @@ SAID = (
     "said.description",
     "said.figure",
     "said.goal_figure",
+    "said.goal_date",
+    "said.goal_amount",
     "value.repeats",
     "description.repeats",
     "description.length",

@@ -1,6 +1,6 @@
-"""A sheet of weak rows of the test sectors with their suggestions, for people to judge.
+"""A sheet of weak rows of the test (or other) sectors with their suggestions, for people to judge.
 
-`python benchmarks/suggest/sheet.py 200 > sheet.jsonl`. Rows are taken at even distances, so that every sector and kind is among them; rows
+`python benchmarks/suggest/sheet.py 200 [dev] > sheet.jsonl`. Rows are taken at even distances, so that every sector and kind is among them; rows
 that were read before are left out, so that a second reading judges other rows. The verdicts are kept in
 training_data/suggestion_verdicts.tsv."""
 
@@ -20,12 +20,12 @@ from zhibiao.training.data.splits import load_splits, part
 DATA = Path(__file__).resolve().parents[2] / "training_data"
 
 
-def main(count: int) -> None:
+def main(count: int, which: str) -> None:
     """One JSON line a row."""
     scorer = zhibiao.load(suggest=True)
     read = {line.split("\t")[1] for line in (DATA / "suggestion_verdicts.tsv").read_text(encoding="utf-8").splitlines()}
     found = []
-    for table in part(load(DATA), load_splits(DATA), "test"):
+    for table in part(load(DATA), load_splits(DATA), which):
         report = scorer.score_document(Document(source=table.id, tables=(parsed(table),), year=table.year)).tables[0]
         about = {key: table.about.get(key) for key in ("purpose", "objectives", "budget_total")}
         for line in report.indicators:
@@ -41,4 +41,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "test")

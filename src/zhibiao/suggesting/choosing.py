@@ -72,7 +72,7 @@ def choose(cases: Sequence[Case], judged: Judged, count: int, rounds: int = 8) -
             names = reserved.setdefault(id(case.row.table), set())
             draft = case.next(names)
             while draft is not None and not draft.rows:
-                case.taken.append(_made(draft, None))
+                case.taken.append(made(draft, None))
                 draft = case.next(names) if len(case.taken) < count else None
             if draft is not None:
                 asked.append((case, draft))
@@ -97,9 +97,9 @@ def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None
     placed = draft.kind == "mend" or all(in_place(report) for report in reports)  # the row stood there without R401
     least = _KEPT if draft.fixed and draft.kind == "mend" else PASS
     if not placed or (scores and min(scores) < least):
-        case.seconds.append((score or 0.0, _made(draft, score)))
+        case.seconds.append((score or 0.0, made(draft, score)))
         return
-    case.taken.append(_made(draft, score))
+    case.taken.append(made(draft, score))
 
 
 def in_place(report: IndicatorReport) -> bool:
@@ -108,5 +108,6 @@ def in_place(report: IndicatorReport) -> bool:
     return written is None or fine is None or written in fine or "环境" in (report.level2 or "") or "社会成本" in (report.level2 or "")
 
 
-def _made(draft: Draft, score: float | None) -> Suggestion:
+def made(draft: Draft, score: float | None) -> Suggestion:
+    """The draft with its score."""
     return Suggestion(draft.kind, draft.rows, draft.blanks, draft.source, score, draft.why, draft.text)

@@ -39,6 +39,7 @@ _GONE = {
     "field": "本项目没有可以核算的{level2}，“{name}”只是口号；这一类不是必填，删去即可",
     "cost": "本项目不会给社会或环境带来看得见的代价，“{level2}”不适用，删去即可",
     "spare": "“{name}”不是{level2}；本项目没有可以核算的{level2}，这一类不是必填，也可以把这一行删去",
+    "none": "“{name}”说不清怎么算，本项目也没有可以核算的{level2}；这一类不是必填，可以删去",
     "R404": "本表已有量同一件事的指标，这里重复，删去",
 }
 
@@ -47,6 +48,11 @@ def drafts_for(row: Row, report: IndicatorReport, subject: Subject) -> list[Draf
     """In the order in which they should be offered."""
     codes = frozenset(finding.code for finding in report.findings)
     return list(_drafts(row, report, codes, subject))
+
+
+def unneeded(row: Row) -> Draft | None:
+    """Taking the row out, where nothing that could be put there stands."""
+    return _removed(row, "none") if row.category in ("经济效益", "生态效益") else None
 
 
 def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject) -> Iterator[Draft]:

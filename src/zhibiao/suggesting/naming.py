@@ -7,7 +7,7 @@ import re
 from zhibiao.features.filler import is_bare, is_slogan
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.alternatives import alternatives
-from zhibiao.lexicon.measure_patterns import unit_of
+from zhibiao.lexicon.measure_patterns import activities, activity_words, unit_of
 from zhibiao.lexicon.patterns import any_of, listed
 from zhibiao.suggesting.measures import joined, measured_by
 from zhibiao.suggesting.repair import Repair
@@ -18,7 +18,7 @@ _STEM = re.compile(
     r"(完好|合格|达标|完整|规范|准确|知晓|覆盖|到位|整改|使用|利用|就业|成活|通过|公示|巩固|签收|参与|到课|出勤|可用|办结)"
     r"(?:情况|程度|性|度|状况|水平|比例|率)?$"
 )
-_WHETHER = re.compile("(.{0,10}?)(?:有无|是否有|是否发生|是否出现|有没有)(.{2,12}?)(?:情况|现象|问题|行为)?")
+_WHETHER = re.compile("(.{0,10}?)(?:有无|是否有(?![效序力利助])|是否发生|是否出现|有没有)(.{2,12}?)(?:情况|现象|问题|行为)?")
 NONE_OF_IT = ("起数", "次数")
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
 _LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
@@ -35,6 +35,9 @@ _CHANGE = re.compile(
 )
 _CASES = any_of("case_work", role="case")
 _TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0,8}内?")
+_DAY = re.compile("(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|末|上旬|中旬|下旬)?|年底|年末|年内)(?:之?前|以前|内)?")
+_EVENT = re.compile("开班|开工|开学|开赛|开馆|启动|上线|竣工|完工|验收|交付|发放|付印|印发|公布|结业|通车|投用|进场|采购|招标|报送")
+_ABILITIES = ("能力", "水平", "意识", "质量", "形象", "环境")  # nobody knows how much there was of it last year
 _RISES = re.compile("(?P<thing>.{2,12}?)(?P<verb>增长|增加|提高|提升|上升|下降|降低|减少|缩短|压减|压降|收窄)(?:率|幅度|比例)?$")
 _CHANGED = re.compile("(?:比?较?上年)?(?:增长|增加|提高|提升|下降|降低|减少|缩短)")
 _PREDICATE = re.compile("^(?:均|全部|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
@@ -62,7 +65,7 @@ def renamed(repair: Repair) -> str | None:
         return None
     if (moved := _change_in_value(repair)) is not None:
         return moved
-    counted = any(q.dimension not in ("share", "") for q in row.value.measures.quantities)
+    counted = any(q.dimension not in ("share", "point", "") for q in row.value.measures.quantities)
     if codes & {"S101", "S106", "S109"} or ((codes & {"M209", "M204"} or counted) and _RISES.fullmatch(core)):
         return _as_change(repair) or _said_of_it(repair) or _from_action(repair)
     if "S108" in codes:
@@ -81,6 +84,7 @@ def _of_its_kind(repair: Repair) -> str | None:
     row, codes, reasons, category = repair.row, repair.codes, repair.reasons, repair.category
     core = row.name.core
     undated = codes & _NO_TARGET or ("T502" in codes and not (row.description.present and is_case_by_case(core)))
+    undated = undated or bool(_DAY.search(core))
     if category == "时效" and undated and measured_by(core) != "duration" and not CONTINUING.search(core):
         return _time_taken(core, reasons) if is_case_by_case(core) else _deadline(core, repair.subject, reasons)
     if category == "满意度" and core.endswith("满意"):
@@ -161,7 +165,7 @@ def _from_action(repair: Repair) -> str | None:
     core = row.name.core
     if repair.category == "时效" and _TIMELY.search(core):
         rest = _TIMELY.sub("", core)
-        if len(rest) >= 2:
+        if len(rest) >= _SAYS or rest in activities():
             reasons.append("“按时”改成写明日期的完成时间")
             return f"{rest}完成时间"
     if repair.category == "时效" and _SAYS < len(core) <= _LONGEST and not (is_slogan(core) or _MANNER.search(core)):
@@ -197,13 +201,20 @@ def _with_object(repair: Repair) -> str | None:
     return None
 
 
-def _deadline(core: str, subject: Subject, reasons: list[str]) -> str:
-    rest = _bare(core)
-    reasons.append("时效写到哪一天完成，“及时”没有尺度")
+def _deadline(core: str, subject: Subject, reasons: list[str]) -> str | None:
+    """开班及时 → 托管班开班时间; None where nothing says what is to be done by then."""
+    rest = _bare(_DAY.sub("", core))
     if measured_by(core) == "moment" and rest == core:
         return core
-    rest = rest if len(rest) >= _SAYS and not is_slogan(rest) else subject.deed
-    return joined(rest, "完成时间")
+    acts = any(activities()[word] != "运转" for word in activity_words().findall(subject.deed))
+    if len(rest) < _SAYS or is_slogan(rest):
+        if not acts:
+            return None
+        rest, done = subject.deed, f"{rest if _EVENT.fullmatch(rest) else '完成'}时间"
+    else:
+        done = "完成时间"
+    reasons.append("时效写到哪一天完成，“及时”没有尺度")
+    return joined(rest, done)
 
 
 def _as_change(repair: Repair) -> str | None:
@@ -215,12 +226,16 @@ def _as_change(repair: Repair) -> str | None:
         return None
     parts = found.groupdict()
     thing, verb = parts["thing"] or parts.get("other") or "", parts["verb"] or parts.get("last") or ""
-    if quantities and quantities[0].dimension not in ("share", ""):
+    if quantities and quantities[0].dimension not in ("share", "point", ""):
         if not measured_by(thing):
             return None
         repair.reasons.append("值写的是多少，名称就不写变化")
         return thing
+    if not (measured_by(thing) or _CHANGE.search(core)) or thing.endswith(_ABILITIES):
+        return None
     repair.reasons.append("写明与上年相比，免得读成两种意思")
+    if quantities and quantities[0].dimension == "point":
+        return f"{thing}较上年{verb}幅度"
     return f"{thing}较上年{'下降' if re.search('降|减|缩|节|压|收窄', verb) else '增长'}率"
 
 

@@ -28,6 +28,7 @@ _EXTENTS = ("area", "length", "mass", "volume")
 _HELD = re.compile("(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _NONE_OF_IT = re.compile("无|没有|否|不发生|未发生|杜绝|零")
 _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月年天])(?:每([年月天日次]))?[≥≤=不超低于高少约为]*$")
+_BEHIND = re.compile("[一-鿿]{1,2}")
 _WAN = 10_000
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 
@@ -52,6 +53,8 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return Value("=100%") if whole else Value(f"≥{BLANK}%", (f"{said[1]}率",))
     if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
         return Value(row.value.original)
+    if kind == "moment" and len(row.name.measures.moments) == 1 and row.name.measures.moments[0].month:
+        return _day_of_name(row, repair.subject)
     changed, usable = name != row.name.original, _usable(quantities, codes)
     if usable is not None and _contradicted(usable, name, repair.subject):
         return _other(repair, name)
@@ -112,7 +115,7 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     digits = number[0].rstrip(".,") if number else f"{quantity.number.normalize():f}"
     if quantity.unit.startswith("万"):
         digits = digits.rstrip("万")
-    unit = _PROPER.get(quantity.standard_unit, quantity.standard_unit) or quantity.unit
+    unit = _PROPER.get(quantity.standard_unit, quantity.standard_unit) or quantity.unit or _unknown_unit(row.value.text, quantity.end)
     if not unit:
         unit = _missing_unit(row, name, repair.subject)
         if not unit:
@@ -167,7 +170,7 @@ def _missing_unit(row: Row, name: str, subject: Subject) -> str:
     if figure is not None:
         return figure.unit + _per(figure.clause, figure.text)
     if kind in _PLAIN_UNITS:
-        return _PLAIN_UNITS[kind]
+        return "人次" if name.endswith("人次") else _PLAIN_UNITS[kind]
     if kind == "duration":
         return "年" if re.search("年限|寿命|质保", name) else ""
     if kind == "money":
@@ -191,6 +194,12 @@ def _table_unit(row: Row, subject: Subject, dimension: str) -> str:
     units = {figure.unit for figure in subject.figures if figure.dimension == dimension}
     units |= {q.standard_unit for other in row.table.rows for q in other.value.measures.quantities if q.dimension == dimension}
     return units.pop() if len(units) == 1 else ""
+
+
+def _unknown_unit(text: str, end: int) -> str:
+    """12案: a word that is all there is behind the number."""
+    found = _BEHIND.fullmatch(text, end)
+    return found[0] if found else ""
 
 
 def _each(before: str) -> str:
@@ -225,6 +234,14 @@ def _money_unit(row: Row, name: str) -> str:
     in_wan = row.table.table.amount_unit in (None, "万元")
     cost = row.category == "成本"
     return "元" if cost and total and in_wan and total < number <= total * _WAN and number >= _LEAST_STANDARD else ""
+
+
+def _day_of_name(row: Row, subject: Subject) -> Value:
+    """6月底前办班: its day is the value's."""
+    moment = row.name.measures.moments[0]
+    written = row.name.text[moment.start : moment.end].removesuffix("前").removesuffix("以").removesuffix("之")
+    year = f"{subject.year}年" if subject.year and moment.year is None else ""
+    return Value(f"{year}{written}前")
 
 
 def _year(row: Row, subject: Subject, reasons: list[str]) -> Value | None:

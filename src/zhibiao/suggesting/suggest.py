@@ -12,10 +12,10 @@ from zhibiao.features.reading import Row
 from zhibiao.model.report import IndicatorReport
 from zhibiao.model.suggestion import COUNT, Suggestion
 from zhibiao.suggesting.borrowing import borrowed
-from zhibiao.suggesting.choosing import Case, Judged, choose
+from zhibiao.suggesting.choosing import Case, Judged, choose, made
 from zhibiao.suggesting.corpus import Example
 from zhibiao.suggesting.draft import Draft
-from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, vague
+from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, unneeded, vague
 from zhibiao.suggesting.measures import is_new, measured_by, names_beside
 from zhibiao.suggesting.naming import is_case_by_case
 from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
@@ -148,4 +148,6 @@ def _given(one: _Weak | None, case: Case | None, count: int) -> tuple[Suggestion
     for _, suggestion in sorted(case.seconds, key=lambda pair: -pair[0]):
         if len(taken) < count:
             taken.append(suggestion)
+    if not taken and (draft := unneeded(one.row)) is not None:
+        taken.append(made(draft, None))
     return tuple(_sourced(suggestion, one.near) for suggestion in taken[:count])

@@ -105,12 +105,15 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
         return "分"
     if kind == "count":
         thing = re.sub("的?(?:总数|个数|数量|数|量)$", "", name)
-        return "户" if thing.endswith("户") else "人" if is_people(thing) else unit_of(thing) or plain_unit(subject)
+        return "户" if thing.endswith("户") else "人" if is_people(thing) else unit_of(thing) or plain_unit(subject, thing)
     return "人次" if name.endswith("人次") else _UNITS.get(kind, "")
 
 
-def plain_unit(subject: Subject) -> str:
-    """The unit in which the project counts its things; what it measures by the metre or the ton says nothing of another thing."""
+def plain_unit(subject: Subject, thing: str = "") -> str:
+    """The unit in which the project counts its things; what it measures by the metre or the ton says nothing of another thing. "" for a
+    thing that is not the project's."""
+    if thing and thing[-2:] not in subject.thing + subject.deed:
+        return ""
     unit = subject.unit.lstrip("十百千万亿")
     return unit if len(unit) == 1 and unit not in "米吨亩" else "项"
 

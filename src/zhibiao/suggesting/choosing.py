@@ -96,6 +96,8 @@ def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None
     score = draft.expected if draft.expected is not None else round(sum(scores) / len(scores), 1) if scores else None
     placed = draft.kind == "mend" or all(in_place(report) for report in reports)  # the row stood there without R401
     least = _KEPT if draft.fixed and draft.kind == "mend" else PASS
+    if not placed and draft.kind == "replace":
+        return  # the models would put it elsewhere: no advice for this place
     if not placed or (scores and min(scores) < least):
         case.seconds.append((score or 0.0, made(draft, score)))
         return

@@ -12,7 +12,8 @@ from zhibiao.suggesting.draft import Draft, filled
 
 PASS = 80.0
 _SAME = 5  # characters: 验收合格率, 使用年限 with what is used
-_KEPT = 75.0  # a row that keeps its measure is worth offering though the rest of it is no better than it was
+_KEPT, _BETTER = 65.0, 5.0  # a row that keeps its measure is worth offering though the rest of it is no better than it was
+_SEEN_FROM_AFAR = frozenset({"R403", "R404", "R405", "A303"})  # found of a row that is tried alone, not where it stood among the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Case:
     """A weak row, its drafts in order, and what was accepted so far."""
 
     row: Row
+    before: IndicatorReport
     drafts: list[Draft]
     taken: list[Suggestion]
     seconds: list[tuple[float, Suggestion]]
@@ -90,18 +92,28 @@ def _trial(case: Case, draft: Draft) -> Trial:
 
 
 def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None:
-    if any(finding.severity != "info" for report in reports for finding in report.findings):
+    found = {finding.code for report in reports for finding in report.findings if finding.severity != "info"}
+    if found - (_SEEN_FROM_AFAR if _keeps_name(case, draft) else frozenset()):
         return
     scores = [report.score for report in reports if report.score is not None]
     score = draft.expected if draft.expected is not None else round(sum(scores) / len(scores), 1) if scores else None
     placed = draft.kind == "mend" or all(in_place(report) for report in reports)  # the row stood there without R401
-    least = _KEPT if draft.fixed and draft.kind == "mend" else PASS
+    least = max(_KEPT, (case.before.score or 0.0) + _BETTER) if draft.fixed and draft.kind in ("mend", "move") else PASS
+    if _keeps_name(case, draft) and found:
+        least = 0.0  # what lowers it is what was not found of it where it stood
     if not placed and draft.kind == "replace":
         return  # the models would put it elsewhere: no advice for this place
     if not placed or (scores and min(scores) < least):
         case.seconds.append((score or 0.0, made(draft, score)))
         return
     case.taken.append(made(draft, score))
+
+
+def _keeps_name(case: Case, draft: Draft) -> bool:
+    """The same name in the same place, where nothing of the kind was found of it."""
+    told = {finding.code for finding in case.before.findings}
+    same = [row.get("name") for row in draft.rows] == [case.row.name.original]
+    return draft.kind == "mend" and same and not told & _SEEN_FROM_AFAR
 
 
 def in_place(report: IndicatorReport) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zhibiao.features.benefit_field import has_field
+from zhibiao.features.direction import direction_of
 from zhibiao.features.filler import is_slogan
 from zhibiao.features.joined import two_measures
 from zhibiao.features.reading import Row
@@ -29,6 +30,8 @@ _DISTURBING = frozenset({"建设", "维护", "采购", "种养", "储备", "活�
 _BLANK = re.compile("([≥≤=])＿([^＿]+)")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _ALIKE = {"场次": "场", "次": "场"}  # 4次 of an event are 4场
+_UNFILLED = "F002 name"  # what the template left stands in the name: the value may be sound
+_NAME_ONLY = 12  # characters of name, purpose and objectives
 _HARMFUL = re.compile("药剂|消杀|农药|飞防|除草|危废|医疗废物|废液|清淤|爆破|化工")
 _NEEDED = frozenset({"数量", "质量"})  # rows of these a table cannot do without
 _GONE = {
@@ -46,13 +49,13 @@ _GONE = {
 
 def drafts_for(row: Row, report: IndicatorReport, subject: Subject) -> list[Draft]:
     """In the order in which they should be offered."""
-    codes = frozenset(finding.code for finding in report.findings)
+    codes = frozenset(_UNFILLED if finding.code == "F002" and finding.field == "name" else finding.code for finding in report.findings)
     return list(_drafts(row, report, codes, subject))
 
 
 def unneeded(row: Row) -> Draft | None:
     """Taking the row out, where nothing that could be put there stands."""
-    return _removed(row, "none") if row.category in ("经济效益", "生态效益") else None
+    return _removed(row, "none") if row.category in ("经济效益", "生态效益") and not has_field(row) else None
 
 
 def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject) -> Iterator[Draft]:
@@ -69,7 +72,7 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
     if place is not None and gone != "cost":
         yield from _replaced(row, subject, place, place != written, vague(report))
     last: str | None = next((code for code in ("R404", "R405") if code in codes and code != gone), None)
-    if last is None and gone is None and "R401" in codes and _needless(row, subject):
+    if last is None and gone is None and "R401" in codes and _needless(row, subject, codes):
         last = "spare"
     if last is not None:
         yield replace(_removed(row, last), fixed=False)
@@ -77,26 +80,33 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
 
 def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject) -> str | None:
     """Why the row should best be taken out; None where it should rather be changed."""
-    for code in ("R402", "F004", "R403"):
+    for code in ("R402", "F004"):
         if code in codes:
             return code
+    if "R403" in codes and _says_enough(row):
+        return "R403"
     if "R404" in codes and _later(row, report):
         return "R404"
-    if "R405" in codes and row.category not in _NEEDED:
+    if "R405" in codes and row.category not in (*_NEEDED, "成本"):
         return "R405"
     harmless = subject.activity not in _DISTURBING and not _HARMFUL.search(row.table.about)
     if special_cost(row) != "成本" and harmless and row.category == "成本":
         return "cost"
-    if vague(report) and _needless(row, subject) and not (measured_by(row.name.core) and row.description.text):
+    if vague(report) and _needless(row, subject, codes) and not (measured_by(row.name.core) and row.description.text):
         return "field"
     return None
 
 
-def _needless(row: Row, subject: Subject) -> bool:
+def _says_enough(row: Row) -> bool:
+    """Whether the project says so much of itself that what it does not speak of is foreign; a name as short as 工资性支出 does not."""
+    return len(row.table.about) > _NAME_ONLY
+
+
+def _needless(row: Row, subject: Subject, codes: frozenset[str]) -> bool:
     """A category that this project has no use for."""
     if row.category not in ("生态效益", "经济效益") or _own_measure(row, subject):
         return False
-    return not has_field(row) or is_slogan(row.name.core)
+    return not has_field(row) or ("R401" in codes and is_slogan(row.name.core))
 
 
 def _own_measure(row: Row, subject: Subject) -> bool:
@@ -218,7 +228,8 @@ def _with_own_figure(measure: Measure, row: Row) -> Measure:
     number = _NUMBER.search(row.value.text, quantities[0].start, quantities[0].end)
     same = _ALIKE.get(quantities[0].standard_unit, quantities[0].standard_unit) == _ALIKE.get(blank[2], blank[2])
     told = any(word in measure.name for word in content_words(row.name.core) if len(word) > 1)
-    if not (number and same and told) or measured_by(measure.name) != measured_by(row.name.core):
+    way = direction_of(measure.name) == direction_of(row.name.core)
+    if not (number and same and told and way) or measured_by(measure.name) != measured_by(row.name.core):
         return measure
     return replace(measure, value=f"{blank[1]}{number[0]}{blank[2]}", blanks=(), why="数取自原来的值")
 

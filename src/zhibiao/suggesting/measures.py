@@ -15,7 +15,7 @@ from zhibiao.lexicon.measure_words import measured_by as measure_word
 from zhibiao.lexicon.norms import norm_of
 from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.suggesting.figures import Day, Figure
-from zhibiao.suggesting.subject import Subject
+from zhibiao.suggesting.subject import NOBODY, Subject
 from zhibiao.suggesting.wording import is_people, runs
 
 _SLOT = re.compile(r"\{(人|物|事|量|年|活动)\}")
@@ -27,6 +27,7 @@ _DONE = re.compile(
 )
 _NO_GOODS = re.compile(r"^[跨各全新多]|(?:部门|机关|单位|业务|委|局|院|中心|基层|全[省市县区])$")
 _GAIN = re.compile("追缴|追回|追偿|挽回|减损|增收|节约|拉动|带动|撬动|产值|销售额|营业额|交易额|零售额|投资额|利润|税收")
+_GOES_ON = re.compile("开放|存储|托管|运行|运维|运营|物业|租赁|租用|值守|保障|看护")
 _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
@@ -79,8 +80,12 @@ def listed_measures(subject: Subject, topics: Sequence[str], activity: str, cate
 
 def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
     """Whether the project has the nouns that the pattern asks for; a pattern for any work asks for a name that says what is done."""
+    if pattern.activity == "运转" and subject.people == NOBODY and "{人}" in pattern.name:
+        return False
     if not re.search(r"\{[物事]\}", pattern.name + pattern.description):
         return True
+    if pattern.activity == "*" and pattern.category == "时效" and _GOES_ON.search(subject.deed):
+        return False
     if _FOR_PERSONS.search(pattern.name) and _BODIES.search(subject.people):
         return False
     if pattern.activity in ("*", "+"):
@@ -104,9 +109,12 @@ def satisfactions(subject: Subject) -> tuple[Measure, ...]:
     people = subject.people
     called = f"回访中表示满意和比较满意的{people}数÷接受回访的{people}数"
     again = replace(plain, name=f"{people}回访满意率", description=called, key="satisfaction-called")
+    public = replace(
+        plain, name="受益群众满意度", description="问卷中选择“满意”和“比较满意”的群众数÷有效问卷份数", key="satisfaction-public"
+    )
     if len(subject.deed) < _SAID:
-        return (plain, again)
-    return (plain, replace(plain, name=f"{people}对{subject.deed}的满意度", key="satisfaction-of"), again)
+        return (plain, again, public)
+    return (plain, replace(plain, name=f"{people}对{subject.deed}的满意度", key="satisfaction-of"), again, public)
 
 
 def measured_by(name: str) -> str:

@@ -38,6 +38,8 @@ _TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0
 _DAY = re.compile("(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|末|上旬|中旬|下旬)?|年底|年末|年内)(?:之?前|以前|内)?")
 _EVENT = re.compile("开班|开工|开学|开赛|开馆|启动|上线|竣工|完工|验收|交付|发放|付印|印发|公布|结业|通车|投用|进场|采购|招标|报送")
 _ABILITIES = ("能力", "水平", "意识", "质量", "形象", "环境")  # nobody knows how much there was of it last year
+_LEFT_OVER = re.compile(r"^[★☆※*]+|[(（][^)）]*(?:[*＊×Xx＿_]{1,}|≥|≤)[^)）]*[)）]")
+_LEAD = re.compile(r"^(?:(?:三级)?指标\d+[:：、.]\s*|其中[:：])(?=.{3})")
 _RISES = re.compile("(?P<thing>.{2,12}?)(?P<verb>增长|增加|提高|提升|上升|下降|降低|减少|缩短|压减|压降|收窄)(?:率|幅度|比例)?$")
 _CHANGED = re.compile("(?:比?较?上年)?(?:增长|增加|提高|提升|下降|降低|减少|缩短)")
 _PREDICATE = re.compile("^(?:均|全部|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
@@ -54,6 +56,8 @@ def renamed(repair: Repair) -> str | None:
     """The name as it is, or as it can be made with few words; None where it has to go."""
     row, codes, subject, reasons, category = repair.row, repair.codes, repair.subject, repair.reasons, repair.category
     core = row.name.core
+    if "F002 name" in codes:
+        return _without_template(row, reasons)
     if category in ("数量", "质量") and _OF_MONEY.search(core) and measured_by(core) != "share":
         return None
     if not core:
@@ -90,7 +94,7 @@ def _of_its_kind(repair: Repair) -> str | None:
     if category == "满意度" and core.endswith("满意"):
         reasons.append("写成满意度")
         return f"{core}度"
-    return _as_rate(repair) if codes & _NO_TARGET else row.name.original
+    return _as_rate(repair) if codes & _NO_TARGET else _LEAD.sub("", row.name.original)
 
 
 def is_case_by_case(core: str) -> bool:
@@ -112,6 +116,15 @@ def _bare(core: str) -> str:
     while core != before:
         before, core = core, _LATE.sub("", _TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时")
     return core
+
+
+def _without_template(row: Row, reasons: list[str]) -> str | None:
+    """★苗木成活率(≥**%) → 苗木成活率."""
+    name = _LEFT_OVER.sub("", row.name.original)
+    if not 1 < len(name) <= _LONGEST or not measured_by(name):
+        return None
+    reasons.append("去掉名称里模板留下的符号")
+    return name
 
 
 def _from_description(row: Row, reasons: list[str]) -> str | None:

@@ -7,6 +7,7 @@ import re
 from zhibiao.features.reading import Row
 from zhibiao.features.share import of_opinion
 from zhibiao.lexicon.measure_patterns import unit_of
+from zhibiao.lexicon.units import units
 from zhibiao.model.quantity import Quantity
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import Figure
@@ -29,6 +30,7 @@ _HELD = re.compile("(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _NONE_OF_IT = re.compile("无|没有|否|不发生|未发生|杜绝|零")
 _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月年天])(?:每([年月天日次]))?[≥≤=不超低于高少约为]*$")
 _BEHIND = re.compile("[一-鿿]{1,2}")
+_BRACKETED = re.compile(r"[(（]([^()（）]{1,4})[)）]$")
 _WAN = 10_000
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 
@@ -113,8 +115,8 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
         return Value(row.value.original)
     number = _NUMBER.search(row.value.text, quantity.start, quantity.end)
     digits = number[0].rstrip(".,") if number else f"{quantity.number.normalize():f}"
-    if quantity.unit.startswith("万"):
-        digits = digits.rstrip("万")
+    if quantity.unit[:1] in ("十", "百", "千", "万", "亿"):
+        digits = digits.rstrip(quantity.unit[0])
     unit = _PROPER.get(quantity.standard_unit, quantity.standard_unit) or quantity.unit or _unknown_unit(row.value.text, quantity.end)
     if not unit:
         unit = _missing_unit(row, name, repair.subject)
@@ -166,9 +168,14 @@ def _missing_unit(row: Row, name: str, subject: Subject) -> str:
     kind = measured_by(name) or row.kind
     if kind in ("share", "satisfaction"):
         return "%"
+    bracketed = _BRACKETED.search(row.name.original)
+    if bracketed and bracketed[1] in units():
+        return bracketed[1]
     figure = figure_for(name, kind, subject) or _same_number(row, subject)
     if figure is not None:
         return figure.unit + _per(figure.clause, figure.text)
+    if kind in ("body", "events") and (named := unit_of(re.sub("(?:总数|个数|数量|数)$", "", name))):
+        return named
     if kind in _PLAIN_UNITS:
         return "人次" if name.endswith("人次") else _PLAIN_UNITS[kind]
     if kind == "duration":
@@ -177,11 +184,16 @@ def _missing_unit(row: Row, name: str, subject: Subject) -> str:
         return _money_unit(row, name)
     if kind in _EXTENTS:
         return _table_unit(row, subject, kind)
+    return _counting_unit(row, name, kind)
+
+
+def _counting_unit(row: Row, name: str, kind: str) -> str:
+    """Of what is counted: by the name's own word, by what it names, by who that is."""
     counted = COUNTED.search(name)
     if counted:
         return counted[1]
     if is_people(name):
-        return "户" if name.endswith("户") else "人"
+        return "户" if name.endswith("户") else unit_of(name) or "人"
     if name.endswith("事故"):
         return "起"
     if row.category == "数量":
@@ -232,6 +244,8 @@ def _money_unit(row: Row, name: str) -> str:
     if re.search("标准|人均", name) and number >= _LEAST_STANDARD:
         return "元/人"
     in_wan = row.table.table.amount_unit in (None, "万元")
+    if row.category == "成本" and row.value.text.startswith("每") and number >= _LEAST_STANDARD:
+        return "元"  # 每亩300
     cost = row.category == "成本"
     return "元" if cost and total and in_wan and total < number <= total * _WAN and number >= _LEAST_STANDARD else ""
 

@@ -18,11 +18,11 @@ from zhibiao.suggesting.wording import is_joint, is_people, runs
 from zhibiao.text.segment import segment
 
 _NOISE = re.compile(
-    r"[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|[一-鿿]{2}〔?\d{4}〕?\d+号"
+    r"^(?:提前下达)?(?:中央|省级?|市级?|县级?|区级?)财政(?=..)|[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|[一-鿿]{2}〔?\d{4}〕?\d+号"
 )
 _TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|工程)+$")
 _PLACE = re.compile(
-    r"^[一-鿿]{2,5}?(?:省|市(?![场政民容售])|县|(?<![社小园校灌库林牧片])区|(?<!城)镇|(?<!城)乡(?![村镇贤土])|街道)(?=[一-鿿]{3})"
+    r"^[一-鿿]{2,5}?(?:省(?!际)|市(?![场政民容售际])|县(?!际)|(?<![社小园校灌库林牧片])区|(?<!城)镇(?!际)|(?<!城)乡(?![村镇贤土际])|街道)(?=[一-鿿]{3})"
 )
 _DEFAULT_PEOPLE = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "activity"}
 _ORGANISED = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "organisation"}
@@ -31,7 +31,9 @@ _WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
 _HAN = re.compile("[一-鿿]+")
 _KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")  # without it a thing is only half named: 冷藏保鲜设施
+_PAID = re.compile("(?:补助|奖补|奖励|补贴|扶持|专项)?(?:资金|经费)$")  # who pays, not what is done: 薄弱学校改造补助资金
 _LATIN = re.compile("[A-Za-z0-9]{1,4}$")
+NOBODY = "群众"  # whom a project serves that names none
 _NOBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
 _LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
 _SAYABLE = 22
@@ -147,7 +149,7 @@ def short_name(name: str) -> str:
 
 def _activity(text: str) -> str:
     """The kind of work that most of its words, and the last of them, speak of."""
-    words = activity_words().findall(text)
+    words = activity_words().findall(_PAID.sub("", text)) or activity_words().findall(text)
     if not words:
         return ""
     plain = [word for word in words if activities()[word] != "运转"]
@@ -200,7 +202,7 @@ def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
     for word, people in _ORGANISED.items():
         if any(word in text for text in about):
             return people
-    return _DEFAULT_PEOPLE.get(activity, "群众")
+    return _DEFAULT_PEOPLE.get(activity, NOBODY)
 
 
 def _asked(row: Row) -> str:

@@ -60,7 +60,7 @@ def suggest_rows(
     if suggester is not None and weak:
         _look_up(list(weak.values()), suggester)
         _rank(list(weak.values()), suggester)
-    cases = {number: Case(one.row, one.drafts, [], []) for number, one in weak.items()}
+    cases = {number: Case(one.row, one.report, one.drafts, [], []) for number, one in weak.items()}
     choose(list(cases.values()), judged, count)
     return [_given(weak.get(number), cases.get(number), count) for number in range(len(rows))]
 

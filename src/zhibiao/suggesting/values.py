@@ -105,7 +105,9 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
         return "分"
     if kind == "count":
         thing = re.sub("的?(?:总数|个数|数量|数|量)$", "", name)
-        return "户" if thing.endswith("户") else "人" if is_people(thing) else unit_of(thing) or plain_unit(subject, thing)
+        return "户" if thing.endswith("户") else unit_of(thing) or ("人" if is_people(thing) else plain_unit(subject, thing))
+    if kind in ("body", "events") and (named := unit_of(re.sub("(?:总数|个数|数量|数)$", "", name))):
+        return named
     return "人次" if name.endswith("人次") else _UNITS.get(kind, "")
 
 

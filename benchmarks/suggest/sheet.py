@@ -1,7 +1,7 @@
 """A sheet of weak rows of the test (or other) sectors with their suggestions, for people to judge.
 
-`python benchmarks/suggest/sheet.py 200 [dev] > sheet.jsonl`. Rows are taken at even distances, so that every sector and kind is among them; rows
-that were read before are left out, so that a second reading judges other rows. The verdicts are kept in
+`python benchmarks/suggest/sheet.py 200 [dev] > sheet.jsonl`. Rows are taken at even distances, so that every sector and kind is among
+them; rows that were read before are left out, so that a second reading judges other rows. The verdicts are kept in
 training_data/suggestion_verdicts.tsv."""
 
 from __future__ import annotations

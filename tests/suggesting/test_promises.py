@@ -80,7 +80,7 @@ def of_the_trade(*texts: str) -> str:
 
 def at_home(word: str, known: str) -> bool:
     """A word of the document or of the lists, or one that lies over the seam between the two (保障 + 线上)."""
-    if word in known or word in measure_texts():
+    if word in known or word in measure_texts() or word.lstrip("十百千万亿") in units():
         return True
     return any(word[:cut] in known and word[cut:] in measure_texts() for cut in range(1, len(word)))
 

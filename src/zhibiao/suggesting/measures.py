@@ -9,7 +9,6 @@ from itertools import islice
 
 from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
-from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.lexicon.measure_patterns import MeasurePattern, activities, activity_words, measure_patterns, unit_of
 from zhibiao.lexicon.measure_words import measured_by as measure_word
 from zhibiao.lexicon.norms import norm_of
@@ -31,7 +30,7 @@ _GOES_ON = re.compile("开放|存储|托管|运行|运维|运营|物业|租赁|�
 _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
-_BESIDE_TRADE = 3  # patterns of a kind of work where the trade has its own
+_BESIDE_TRADE = 4  # patterns of a kind of work where the trade has its own
 _SAID = 3  # characters that name a work
 _ENTITLED = ("人次", "场次")
 
@@ -65,13 +64,10 @@ def stated_measures(subject: Subject) -> Iterator[Measure]:
 
 
 def listed_measures(subject: Subject, topics: Sequence[str], activity: str, category: str) -> Iterator[Measure]:
-    """What the trade measures in projects of these topics; then patterns of the kind of work, with the project's nouns in their places, but
-    no benefits, where the trade knows its own."""
+    """What the trade measures in projects of these topics; then patterns of the kind of work, with the project's nouns in their places."""
     trade = [pattern for topic in topics for pattern in topic_measures().get((topic, category), ())]
     for pattern in trade:
         yield _of_pattern(pattern, subject)
-    if trade and category in BENEFITS:
-        return
     kinds = (activity, "*", "+") if activity in _LASTING else (activity, "*")
     general = (pattern for kind in kinds for pattern in measure_patterns().get((kind, category), ()) if _filled(pattern, subject))
     for pattern in islice(general, _BESIDE_TRADE if trade else None):

@@ -222,3 +222,33 @@ def test_the_table_of_a_whole_unit_is_given_no_building_site(scorer: Scorer) -> 
     found = scorer.score_document(document).tables[0].indicators[0].suggestions or ()
     assert found
     assert all("施工" not in (one.rows[0]["name"] or "") for one in found if one.rows)
+
+
+def test_a_day_of_another_year_is_no_day_of_the_budget_year(scorer: Scorer) -> None:
+    goal = ["次年3月底前完成档案数字化扫描"]
+    row = {"name": "档案数字化完成及时性", "value": "及时", "level2": "时效指标", "project_name": "档案数字化", "year": 2025}
+    for found in scorer.suggest(objectives=goal, **row):
+        assert all("3月" not in (each["value"] or "") for each in found.rows)
+
+
+def test_no_figure_of_the_row_is_put_on_another_measure(scorer: Scorer) -> None:
+    row = {"name": "聘请教师人数", "value": "≥20人", "level2": "数量指标", "project_name": "技能培训", "description": "聘请教师人数"}
+    for found in scorer.suggest(**row):
+        assert found.kind != "replace" or all("20" not in (each["value"] or "") for each in found.rows)
+
+
+def test_a_term_in_han_numerals_leaves_no_gap(scorer: Scorer) -> None:
+    row = {"name": "救助申请办结及时率", "value": "100%", "description": "", "level2": "时效指标", "project_name": "临时救助"}
+    for found in scorer.suggest(objectives=["三日内办结救助申请"], **row):
+        assert all(not (each["description"] or "").startswith("在内") for each in found.rows)
+
+
+def test_no_blank_is_named_that_the_row_does_not_have(scorer: Scorer) -> None:
+    row = Indicator(row=1, level1="产出指标", level2="质量指标", name="各项工作质量")
+    columns = ("level1", "level2", "name")
+    document = Document(
+        "没有指标值一列", tables=(Table(project_name="技能培训", indicators=(row,), columns=columns, year=2025),), year=2025
+    )
+    for found in scorer.score_document(document).tables[0].indicators[0].suggestions or ():
+        assert found.blanks == () or any("＿" in (text or "") for each in found.rows for text in each.values())
+        assert "只有编制单位知道" not in found.why

@@ -101,8 +101,9 @@ def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None
     least = max(_KEPT, (case.before.score or 0.0) + _BETTER) if draft.fixed and draft.kind in ("mend", "move") else PASS
     if _keeps_name(case, draft) and found:
         least = 0.0  # what lowers it is what was not found of it where it stood
-    if not placed and draft.kind == "replace":
-        return  # the models would put it elsewhere: no advice for this place
+    worse = score is not None and case.before.score is not None and score < case.before.score
+    if draft.kind == "replace" and (worse or not placed):
+        return  # no better than what stands there, or the models would put it elsewhere
     if not placed or (scores and min(scores) < least):
         case.seconds.append((score or 0.0, made(draft, score)))
         return

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zhibiao.features.benefit_field import has_field
-from zhibiao.features.direction import direction_of
 from zhibiao.features.filler import is_slogan
 from zhibiao.features.joined import two_measures
 from zhibiao.features.reading import Row
@@ -15,21 +14,17 @@ from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.lexicon.measure_patterns import measure_patterns
 from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.model.report import IndicatorReport
-from zhibiao.suggesting.draft import Draft, Fields
+from zhibiao.suggesting.draft import BLANK, Draft, Fields
 from zhibiao.suggesting.measures import Measure, is_new, listed_measures, measured_by, names_beside, satisfactions, stated_measures
 from zhibiao.suggesting.mending import mended
 from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
 from zhibiao.suggesting.values import Value, value_for
-from zhibiao.text.segment import content_words
 
 _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
 _VAGUE = frozenset({"S101", "S102", "S104", "S106", "M201", "M204", "T501", "F002"})
 _ROW = re.compile(r"第(\d+)行")
 _DISTURBING = frozenset({"建设", "维护", "采购", "种养", "储备", "活动", "研究"})  # work that may be a burden to others
-_BLANK = re.compile("([≥≤=])＿([^＿]+)")
-_NUMBER = re.compile(r"\d[\d,.]*")
-_ALIKE = {"场次": "场", "次": "场"}  # 4次 of an event are 4场
 _UNFILLED = "F002 name"  # what the template left stands in the name: the value may be sound
 _NAME_ONLY = 12  # characters of name, purpose and objectives
 _HARMFUL = re.compile("药剂|消杀|农药|飞防|除草|危废|医疗废物|废液|清淤|爆破|化工")
@@ -205,7 +200,7 @@ def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool
         listed = listed_measures(subject, row_topics(row, subject), row_activity(row, subject), kind)
         found += [each for each in listed if is_new(each, beside)]
     for measure in found:
-        yield as_draft(_with_own_figure(measure, row) if not vague and not move else measure, row, move, vague)
+        yield as_draft(measure, row, move, vague)
 
 
 def special_cost(row: Row) -> str:
@@ -220,28 +215,16 @@ def _unused(measure: Measure, row: Row) -> bool:
     return not any(other is not row and figure in other.value.text for other in row.table.rows)
 
 
-def _with_own_figure(measure: Measure, row: Row) -> Measure:
-    """The row's own figure in the blank of a measure of the same thing in the same unit."""
-    quantities, blank = row.value.measures.quantities, _BLANK.fullmatch(measure.value)
-    if not blank or len(quantities) != 1 or quantities[0].upper is not None:
-        return measure
-    number = _NUMBER.search(row.value.text, quantities[0].start, quantities[0].end)
-    same = _ALIKE.get(quantities[0].standard_unit, quantities[0].standard_unit) == _ALIKE.get(blank[2], blank[2])
-    told = any(word in measure.name for word in content_words(row.name.core) if len(word) > 1)
-    way = direction_of(measure.name) == direction_of(row.name.core)
-    if not (number and same and told and way) or measured_by(measure.name) != measured_by(row.name.core):
-        return measure
-    return replace(measure, value=f"{blank[1]}{number[0]}{blank[2]}", blanks=(), why="数取自原来的值")
-
-
 def as_draft(measure: Measure, row: Row, move: bool, vague: bool) -> Draft:
     fields = dressed(row, measure.category, {"name": measure.name, "value": measure.value, "description": measure.description}, keeps=False)
-    blanks = measure.blanks
+    asked = BLANK in f"{fields.get('value') or ''}{fields.get('description') or ''}"
+    blanks = measure.blanks if asked else ()
     if "《＿》" in (fields.get("basis") or ""):
         blanks = (*blanks, "依据的文件")
     old = row.name.original or row.value.original
     told = f"“{old}”量不出来，换成能核对的“{measure.name}”" if vague else f"“{old}”可以换成更能说明本项目做得怎样的“{measure.name}”"
-    why = f"{told}；{measure.why}" if measure.why else told
+    told = told if row.name.original else f"指标名称空着，可以写“{measure.name}”"
+    why = f"{told}；{measure.why}" if measure.why and (asked or not measure.blanks) else told
     return Draft("move" if move else "replace", (fields,), blanks[:2], f"{why}。", _source(measure), pattern=measure.key, fixed=False)
 
 

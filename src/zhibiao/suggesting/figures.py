@@ -13,6 +13,7 @@ from zhibiao.model.quantity import Moment, Quantity
 from zhibiao.text.measures.statements import statements
 
 _TIDY = re.compile(r"^[\s,，、。;；:：()（）的为对向在将把和与及并且其中\d.]+|[\s,，、。;；:：()（）的为达到至约共在]+$")
+OTHER_YEAR = re.compile("(?:次|翌|来|下一?|上一?|去|前)年(?:度|的)?$")  # 次年3月底 is no day of the budget year
 _BREAK = re.compile(r"[,，。;；!！\n]")
 
 
@@ -68,9 +69,11 @@ def _figures(field: Field, place: str) -> Iterator[Figure]:
         quantity = statement.quantity
         if quantity.upper is not None or any(start <= quantity.start < end for start, end in references):
             continue
-        about = _TIDY.sub("", text[slice(*statement.name)])
+        about, written = _TIDY.sub("", text[slice(*statement.name)]), _written(text, quantity)
+        if not written:  # in Han numerals
+            continue
         yield Figure(
-            _written(text, quantity),
+            written,
             about,
             quantity.sign or "",
             quantity.number,
@@ -95,7 +98,7 @@ def _written(text: str, quantity: Quantity) -> str:
 
 def _days(field: Field, place: str) -> Iterator[Day]:
     for moment in field.measures.moments:
-        if moment.kind in ("deadline", "date") and moment.month:
+        if moment.kind in ("deadline", "date") and moment.month and not OTHER_YEAR.search(field.text[: moment.start]):
             yield Day(_by(field.text, moment), _clause(field.text, moment.start, moment.end), place, moment.year is not None)
 
 

@@ -130,16 +130,18 @@ def _of_figure(figure: Figure, subject: Subject) -> Measure | None:
     if figure.dimension == "share":
         if kind not in ("share", "satisfaction"):
             return None
+        if kind == "satisfaction" and figure.number >= 100:
+            return None
         category = "满意度" if kind == "satisfaction" else "质量"
-        sign = figure.sign or ("≤" if direction_of(about) == "less" else "=" if figure.number == 100 else "≥")
+        sign = _sign(figure) or ("≤" if direction_of(about) == "less" else "=" if figure.number == 100 else "≥")
         return _stated(category, about, f"{sign}{figure.text}", figure)
     if figure.dimension == "money" and _GAIN.search(about) and "预算" not in about and "资金" not in about:
-        return _stated("经济效益", about if kind else f"{about}金额", f"{figure.sign or '≥'}{figure.text}", figure)
+        return _stated("经济效益", about if kind else f"{about}金额", f"{_sign(figure) or '≥'}{figure.text}", figure)
     if figure.dimension == "money":
         if "预算" in about or "资金" in about or figure.number == 0 or kind != "money":
             return None
         per = f"/{figure.per}" if figure.per and "/" not in figure.text else ""
-        return _stated("成本", about, f"{figure.sign or '≤'}{figure.text}{per}", figure)
+        return _stated("成本", about, f"{_sign(figure) or '≤'}{figure.text}{per}", figure)
     if figure.dimension in ("people", "household", "body", "events", "things", "length", "area", "volume", "mass"):
         about = _turned(figure)
         name = (
@@ -147,9 +149,14 @@ def _of_figure(figure: Figure, subject: Subject) -> Measure | None:
             if kind in ("people", "household", "body", "events", "count", "length", "area", "volume", "mass")
             else f"{about}{_counted(figure)}"
         )
-        sign = figure.sign or ("=" if figure.dimension in ("things", "household", "body") else "≥")
+        sign = _sign(figure) or ("=" if figure.dimension in ("things", "household", "body") else "≥")
         return _stated("数量", name, f"{sign}{figure.text}", figure)
     return None
+
+
+def _sign(figure: Figure) -> str:
+    """The document's sign, where it is one that a target can bear."""
+    return figure.sign if figure.sign in ("≥", "≤", "=", ">", "<") else ""
 
 
 def _turned(figure: Figure) -> str:
@@ -170,7 +177,7 @@ def _of_each(figure: Figure, each: re.Match[str], subject: Subject) -> Measure |
     what = "补助" if re.search("补助|补贴|资助|救助|奖", figure.clause) else ""
     name = joined(subject.deed, f"{lead}{what}标准")
     per = f"{unit}·{each[2]}" if each[2] else unit
-    sign = figure.sign or "="
+    sign = _sign(figure) or "="
     return _stated("成本", name, f"{sign}{figure.text}/{per}", figure)
 
 

@@ -25,7 +25,7 @@ def mended(row: Row, codes: frozenset[str], subject: Subject, category: str) -> 
     if not repair.reasons and category == row.category:
         return None
     fields = dressed(row, category, {"name": name, "value": value.text, "description": description}, keeps="A304" not in codes)
-    blanks = (*value.blanks, *more)
+    blanks = (*(value.blanks if fields["value"] is not None else ()), *more)
     if "《＿》" in (fields["basis"] or "") and fields["basis"] != row.basis.original:
         blanks = (*blanks, "依据的文件")
     return Draft("mend", (fields,), blanks[:2], "；".join(dict.fromkeys(repair.reasons)) + "。", pattern="mend")

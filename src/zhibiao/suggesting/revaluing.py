@@ -10,7 +10,7 @@ from zhibiao.lexicon.measure_patterns import unit_of
 from zhibiao.lexicon.units import units
 from zhibiao.model.quantity import Quantity
 from zhibiao.suggesting.draft import BLANK
-from zhibiao.suggesting.figures import Figure
+from zhibiao.suggesting.figures import OTHER_YEAR, Figure
 from zhibiao.suggesting.measures import measured_by
 from zhibiao.suggesting.naming import NONE_OF_IT
 from zhibiao.suggesting.repair import Codes, Repair
@@ -43,7 +43,8 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return _year(row, repair.subject, reasons)
     if codes & {"A305", "A303"}:
         return _other(repair, name)
-    if "A302" in codes or (kind == "satisfaction" and not quantities):
+    whole = any(q.dimension == "share" and q.number >= 100 for q in quantities)
+    if "A302" in codes or (kind == "satisfaction" and (whole or not quantities)):
         return _no_absolute(repair, name, kind)
     if _NONE_OF_IT.fullmatch(row.value.text) and name.endswith(NONE_OF_IT):
         return Value(f"=0{name[-2] if name.endswith('数') else ''}")
@@ -55,7 +56,7 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return Value("=100%") if whole else Value(f"≥{BLANK}%", (f"{said[1]}率",))
     if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
         return Value(row.value.original)
-    if kind == "moment" and len(row.name.measures.moments) == 1 and row.name.measures.moments[0].month:
+    if kind == "moment" and _has_day(row):
         return _day_of_name(row, repair.subject)
     changed, usable = name != row.name.original, _usable(quantities, codes)
     if usable is not None and _contradicted(usable, name, repair.subject):
@@ -248,6 +249,11 @@ def _money_unit(row: Row, name: str) -> str:
         return "元"  # 每亩300
     cost = row.category == "成本"
     return "元" if cost and total and in_wan and total < number <= total * _WAN and number >= _LEAST_STANDARD else ""
+
+
+def _has_day(row: Row) -> bool:
+    moments = row.name.measures.moments
+    return len(moments) == 1 and bool(moments[0].month) and not OTHER_YEAR.search(row.name.text[: moments[0].start])
 
 
 def _day_of_name(row: Row, subject: Subject) -> Value:

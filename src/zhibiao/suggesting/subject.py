@@ -40,6 +40,7 @@ _SAYABLE = 22
 _CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
 _AND = ("及", "和", "与")
 _LONGEST = 12  # characters of what is given
+_NAME = 200  # characters of a project's name; what is longer is no name
 _TOPICS = 2  # of a project that joins two: 办公楼维修和设备购置; in 辅警工会经费 the first word only says whose it is
 _JOINED = re.compile("[、和及与暨]")
 _FIRST = (
@@ -108,7 +109,7 @@ def _kind_of_work(table: TableReading, topics: Sequence[str]) -> str:
     purpose, which lists what the money buys: "" where it names no kind."""
     if not table.project_name.text:
         return "运转"
-    name = _NOISE.sub("", table.project_name.text)
+    name = _NOISE.sub("", table.project_name.text[:_NAME])
     if topics:
         return _activity(name) or _activity(topics[0])
     return next(filter(None, map(_activity, (name, table.purpose.text, table.goal, _row_names(table)))), "运转")
@@ -116,7 +117,7 @@ def _kind_of_work(table: TableReading, topics: Sequence[str]) -> str:
 
 def _topics(table: TableReading) -> tuple[str, ...]:
     """By the project's name; where that says none, by purpose or objectives, but no other kind of work than the name says."""
-    name = _NOISE.sub("", table.project_name.text)
+    name = _NOISE.sub("", table.project_name.text[:_NAME])
     found = topics_in(name)
     if not found and table.project_name.text:
         kinds = ("", "运转", _activity(name))
@@ -134,7 +135,7 @@ def row_topics(row: Row, subject: Subject) -> tuple[str, ...]:
 
 def plain_name(name: str) -> str:
     """A project's name without numbers of documents, years and what every project is called."""
-    before = None
+    before, name = None, name[:_NAME]
     while name != before:
         before, name = name, _NOISE.sub("", name)
     name = _PLACE.sub("", name)

@@ -87,7 +87,7 @@ def _pieces(measure: Measure) -> tuple[str, ...]:
 def _added(found: Sequence[Measure], table: TableReading, why: str, judged: Judged) -> Iterator[Suggestion]:
     """Those of the first few that stand beside the other rows without a finding that must or should be mended."""
     last = table.rows[-1]
-    beside = names_beside(last) | {last.name.bare}
+    beside = names_beside(last) | {last.name.bare.replace("的", "")}
     measures = [measure for measure in found if is_new(measure, beside)][:_TRIED]
     rows = [_fields(measure, last) for measure in measures]
     own = {key: getattr(last.indicator, key) for key in (*KEYS, "standard")}

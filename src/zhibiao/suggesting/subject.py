@@ -127,10 +127,8 @@ def _topics(table: TableReading) -> tuple[str, ...]:
 
 
 def row_topics(row: Row, subject: Subject) -> tuple[str, ...]:
-    """The project's, and where that is the running of a unit with many tasks, those that the row's own words show."""
-    if subject.topics and subject.activity != "运转":
-        return subject.topics
-    return (*topics_in(f"{row.name.text} {row.description.text}")[:1], *subject.topics)
+    """The project's; where it shows none, the one that the row's own words show."""
+    return subject.topics or topics_in(f"{row.name.text} {row.description.text}")[:1]
 
 
 def plain_name(name: str) -> str:

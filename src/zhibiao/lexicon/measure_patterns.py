@@ -16,7 +16,7 @@ from zhibiao.text.segment import segment
 class MeasurePattern:
     """Its texts hold {人} whom it serves, {物} what it deals with, {事} what is done, {量} the thing's unit, {年} the year.
 
-    activity: * for any work, + for work that leaves something behind."""
+    activity: * for any work, + for work that leaves something behind; of a trade's measure its topic."""
 
     key: str
     activity: str
@@ -30,12 +30,17 @@ class MeasurePattern:
 @lru_cache(maxsize=1)
 def measure_patterns() -> dict[tuple[str, str], tuple[MeasurePattern, ...]]:
     """(activity, category) → its patterns in the order of the list."""
+    return patterns_of("measure_patterns", "activity")
+
+
+def patterns_of(table: str, column: str, lead: str = "") -> dict[tuple[str, str], tuple[MeasurePattern, ...]]:
+    """The patterns of a table by what a column names and the category. lead: before their keys."""
     found: dict[tuple[str, str], list[MeasurePattern]] = {}
-    for row in rows("measure_patterns"):
+    for row in rows(table):
         blanks = () if row["blanks"] == "-" else tuple(row["blanks"].split("、"))
-        key = f"{row['activity']}/{row['category']}/{row['name']}"
-        pattern = MeasurePattern(key, row["activity"], row["category"], row["name"], row["description"], row["value"], blanks)
-        found.setdefault((row["activity"], row["category"]), []).append(pattern)
+        key = f"{lead}{row[column]}/{row['category']}/{row['name']}"
+        pattern = MeasurePattern(key, row[column], row["category"], row["name"], row["description"], row["value"], blanks)
+        found.setdefault((row[column], row["category"]), []).append(pattern)
     return {key: tuple(patterns) for key, patterns in found.items()}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zhibiao.lexicon.measure_patterns import MeasurePattern
+from zhibiao.lexicon.measure_patterns import MeasurePattern, patterns_of
 from zhibiao.lexicon.tables import rows
 
 _ALL, _NOT, _OR, _NONE = "+", "!", "|", "-"
@@ -53,13 +53,7 @@ def people_of() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def topic_measures() -> dict[tuple[str, str], tuple[MeasurePattern, ...]]:
     """(topic, category) → its measures in the order of the list."""
-    found: dict[tuple[str, str], list[MeasurePattern]] = {}
-    for row in rows("topic_measures"):
-        blanks = () if row["blanks"] == "-" else tuple(row["blanks"].split("、"))
-        key = f"topic/{row['topic']}/{row['category']}/{row['name']}"
-        pattern = MeasurePattern(key, row["topic"], row["category"], row["name"], row["description"], row["value"], blanks)
-        found.setdefault((row["topic"], row["category"]), []).append(pattern)
-    return {key: tuple(patterns) for key, patterns in found.items()}
+    return patterns_of("topic_measures", "topic", "topic/")
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from zhibiao.lexicon.tables import rows
 
 COUNTED = frozenset({"people", "household", "body", "events", "things"})  # what is counted one by one
-MEASURED = frozenset({"length", "area", "volume", "mass", "energy", "data", "physical"})
 
 
 @dataclass(frozen=True, slots=True)

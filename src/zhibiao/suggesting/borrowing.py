@@ -42,9 +42,7 @@ def borrowed(example: Example, row: Row, subject: Subject, corpus: Corpus) -> Me
         text = _like(example.value, text)
     told = example.description if _clean(example.description, own, corpus.common) else formula(name, kind)
     why = value.origin or "目标值只有编制单位知道，请按计划或上年实际填写"
-    return Measure(
-        example.category, name, told, text, value.blanks if BLANK in text else (), why, f"borrowed:{example.id}", bool(value.origin)
-    )
+    return Measure(example.category, name, told, text, value.blanks if BLANK in text else (), why, f"borrowed:{example.id}")
 
 
 def _name(name: str, own: str) -> str | None:

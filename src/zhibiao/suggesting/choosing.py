@@ -93,13 +93,14 @@ def _trial(case: Case, draft: Draft) -> Trial:
 
 def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None:
     found = {finding.code for report in reports for finding in report.findings if finding.severity != "info"}
-    if found - (_SEEN_FROM_AFAR if _keeps_name(case, draft) else frozenset()):
+    from_afar = found & _SEEN_FROM_AFAR if _keeps_name(case, draft) else frozenset()
+    if found - from_afar:
         return
     scores = [report.score for report in reports if report.score is not None]
     score = draft.expected if draft.expected is not None else round(sum(scores) / len(scores), 1) if scores else None
     placed = draft.kind == "mend" or all(in_place(report) for report in reports)  # the row stood there without R401
     least = max(_KEPT, (case.before.score or 0.0) + _BETTER) if draft.fixed and draft.kind in ("mend", "move") else PASS
-    if _keeps_name(case, draft) and found:
+    if from_afar:
         least = 0.0  # what lowers it is what was not found of it where it stood
     worse = score is not None and case.before.score is not None and score < case.before.score
     if draft.kind == "replace" and (worse or not placed):

@@ -18,6 +18,7 @@ from zhibiao.suggesting.draft import BLANK, Draft, Fields
 from zhibiao.suggesting.measures import Measure, is_new, listed_measures, measured_by, names_beside, satisfactions, stated_measures
 from zhibiao.suggesting.mending import mended
 from zhibiao.suggesting.places import dressed, levels
+from zhibiao.suggesting.repair import UNFILLED
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
 from zhibiao.suggesting.values import Value, value_for
 
@@ -25,7 +26,6 @@ _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is w
 _VAGUE = frozenset({"S101", "S102", "S104", "S106", "M201", "M204", "T501", "F002"})
 _ROW = re.compile(r"第(\d+)行")
 _DISTURBING = frozenset({"建设", "维护", "采购", "种养", "储备", "活动", "研究"})  # work that may be a burden to others
-_UNFILLED = "F002 name"  # what the template left stands in the name: the value may be sound
 _NAME_ONLY = 12  # characters of name, purpose and objectives
 _HARMFUL = re.compile("药剂|消杀|农药|飞防|除草|危废|医疗废物|废液|清淤|爆破|化工")
 _NEEDED = frozenset({"数量", "质量"})  # rows of these a table cannot do without
@@ -44,7 +44,7 @@ _GONE = {
 
 def drafts_for(row: Row, report: IndicatorReport, subject: Subject) -> list[Draft]:
     """In the order in which they should be offered."""
-    codes = frozenset(_UNFILLED if finding.code == "F002" and finding.field == "name" else finding.code for finding in report.findings)
+    codes = frozenset(UNFILLED if finding.code == "F002" and finding.field == "name" else finding.code for finding in report.findings)
     return list(_drafts(row, report, codes, subject))
 
 

@@ -32,7 +32,6 @@ _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
 _BESIDE_TRADE = 4  # patterns of a kind of work where the trade has its own
 _SAID = 3  # characters that name a work
-_ENTITLED = ("人次", "场次")
 
 
 # what the description of a measure says whose figure stands in the document
@@ -50,7 +49,6 @@ class Measure:
     blanks: tuple[str, ...]
     why: str
     key: str
-    stated: bool  # its figure stands in the document
 
 
 def stated_measures(subject: Subject) -> Iterator[Measure]:
@@ -95,7 +93,7 @@ def satisfaction(subject: Subject) -> Measure:
     norm = norm_of(name)
     told = f"问卷中选择“满意”和“比较满意”的{subject.people}数÷有效问卷份数"
     return Measure(
-        "满意度", name, told, norm.value if norm else "≥90%", (), f"满意度按{norm.name if norm else '通行做法'}写", "satisfaction", False
+        "满意度", name, told, norm.value if norm else "≥90%", (), f"满意度按{norm.name if norm else '通行做法'}写", "satisfaction"
     )
 
 
@@ -184,7 +182,7 @@ def _of_each(figure: Figure, each: re.Match[str], subject: Subject) -> Measure |
 def _stated(category: str, name: str, value: str, figure: Figure) -> Measure:
     told = TOLD.get(category, TOLD[""]).format(place=figure.place, clause=figure.clause.strip())
     why = f"{figure.place}写明“{figure.clause.strip()}”，直接量这件事"
-    return Measure(category, name, told, value, (), why, "stated", True)
+    return Measure(category, name, told, value, (), why, "stated")
 
 
 def _counted(figure: Figure) -> str:
@@ -200,7 +198,7 @@ def _of_day(day: Day, subject: Subject) -> Measure:
     name = joined(subject.deed, f"{word}时间")
     year = f"{subject.year}年" if subject.year and not day.has_year else ""
     told = f"{subject.deed}全部{word}的日期，以验收单或发放、交付记录为准"
-    return Measure("时效", name, told, f"{year}{day.text}前", (), f"{day.place}写明“{day.about.strip()}”，时限取自这里", "stated-day", True)
+    return Measure("时效", name, told, f"{year}{day.text}前", (), f"{day.place}写明“{day.about.strip()}”，时限取自这里", "stated-day")
 
 
 def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
@@ -217,7 +215,7 @@ def _of_pattern(pattern: MeasurePattern, subject: Subject) -> Measure:
     name, description, value = (_put(text, said) for text in (pattern.name, pattern.description, pattern.value))
     why = f"{'、'.join(pattern.blanks)}只有编制单位知道，请按计划或上年实际填写" if pattern.blanks else ""
     category = "成本" if pattern.category.endswith("成本") else pattern.category
-    return Measure(category, name, description, value, pattern.blanks, why, pattern.key, False)
+    return Measure(category, name, description, value, pattern.blanks, why, pattern.key)
 
 
 def _is_goods(thing: str) -> bool:

@@ -10,7 +10,7 @@ from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.measure_patterns import activities, activity_words, unit_of
 from zhibiao.lexicon.patterns import any_of, listed
 from zhibiao.suggesting.measures import joined, measured_by
-from zhibiao.suggesting.repair import Repair
+from zhibiao.suggesting.repair import UNFILLED, Repair
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.wording import is_people, runs
 
@@ -58,7 +58,7 @@ def renamed(repair: Repair) -> str | None:
     """The name as it is, or as it can be made with few words; None where it has to go."""
     row, codes, subject, reasons, category = repair.row, repair.codes, repair.subject, repair.reasons, repair.category
     core = row.name.core
-    if "F002 name" in codes:
+    if UNFILLED in codes:
         return _without_template(row, reasons)
     if category in ("数量", "质量") and _OF_MONEY.search(core) and measured_by(core) != "share":
         return None

@@ -8,6 +8,7 @@ from zhibiao.features.reading import Row
 from zhibiao.suggesting.subject import Subject
 
 Codes = frozenset[str]
+UNFILLED = "F002 name"  # beside the codes: what the template left stands in the name, the value may be sound
 
 
 @dataclass(frozen=True, slots=True)

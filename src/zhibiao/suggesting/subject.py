@@ -34,7 +34,7 @@ _KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装�
 _PAID = re.compile("(?:补助|奖补|奖励|补贴|扶持|专项)?(?:资金|经费)$")  # who pays, not what is done: 薄弱学校改造补助资金
 _LATIN = re.compile("[A-Za-z0-9]{1,4}$")
 NOBODY = "群众"  # whom a project serves that names none
-_NOBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
+_ANYBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
 _LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
 _SAYABLE = 22
 _CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
@@ -192,7 +192,7 @@ def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
         whole = [_whole(run, text) for run in runs(text) if is_people(run)]
         if topics and text == asked:  # a row may ask the wrong people
             whole = [run for run in whole if run[-2:] in own or run[:2] in own]
-        found = [run for run in whole if run not in _NOBODY and (activity == "培训" or not _WORKERS.search(run))]
+        found = [run for run in whole if run not in _ANYBODY and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)
             return min(found, key=lambda run: (-counted[run], -len(run)))

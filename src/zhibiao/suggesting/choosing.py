@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from zhibiao.model.suggestion import Suggestion
 from zhibiao.suggesting.draft import Draft, filled
 
 PASS = 80.0
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_DONE = re.compile("(?:完成|结束)(?=(?:时间|日期)$)")
 _SAME = 5  # characters: 验收合格率, 使用年限 with what is used
 _KEPT, _BETTER = 65.0, 5.0  # a row that keeps its measure is worth offering though the rest of it is no better than it was
 _SEEN_FROM_AFAR = frozenset({"R403", "R404", "R405", "A303"})  # found of a row that is tried alone, not where it stood among the others
@@ -39,12 +42,17 @@ class Case:
     seconds: list[tuple[float, Suggestion]]
     at: int = 0
 
+    @property
+    def last(self) -> Draft | None:
+        """What is offered after all others, however many stand: taking the row out."""
+        return next((draft for draft in reversed(self.drafts) if not draft.rows and not draft.fixed), None)
+
     def next(self, reserved: set[str]) -> Draft | None:
         """The next draft that adds something; reserved: names that other rows of the table were given."""
         while self.at < len(self.drafts):
             draft = self.drafts[self.at]
             self.at += 1
-            if any(_alike(draft, one) for one in self.taken):
+            if (not draft.rows and not draft.fixed) or any(_alike(draft, one) for one in self.taken):
                 continue
             if draft.kind in ("replace", "move") and any(row.get("name") in reserved for row in draft.rows):
                 continue
@@ -59,8 +67,8 @@ def _alike(draft: Draft, one: Suggestion) -> bool:
 
 
 def _tail(name: str | None) -> str:
-    """What two names that measure the same end in: …设计使用年限."""
-    return (name or "")[-_SAME:]
+    """What two names that measure the same end in: …设计使用年限; 采购时间 and 采购完成时间 are one day."""
+    return _DONE.sub("", name or "")[-_SAME:]
 
 
 def choose(cases: Sequence[Case], judged: Judged, count: int, rounds: int = 8) -> None:
@@ -69,13 +77,14 @@ def choose(cases: Sequence[Case], judged: Judged, count: int, rounds: int = 8) -
     for _ in range(rounds):
         asked: list[tuple[Case, Draft]] = []
         for case in cases:
-            if len(case.taken) >= count:
+            most = max(count - (case.last is not None), 1)
+            if len(case.taken) >= most:
                 continue
             names = reserved.setdefault(id(case.row.table), set())
             draft = case.next(names)
             while draft is not None and not draft.rows:
                 case.taken.append(made(draft, None))
-                draft = case.next(names) if len(case.taken) < count else None
+                draft = case.next(names) if len(case.taken) < most else None
             if draft is not None:
                 asked.append((case, draft))
                 names.update(row["name"] or "" for row in draft.rows)
@@ -102,7 +111,11 @@ def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None
     least = max(_KEPT, (case.before.score or 0.0) + _BETTER) if draft.fixed and draft.kind in ("mend", "move") else PASS
     if from_afar:
         least = 0.0  # what lowers it is what was not found of it where it stood
+    elif _put_right(case, draft):
+        least = _KEPT
     worse = score is not None and case.before.score is not None and score < case.before.score
+    if worse and not from_afar:
+        least = PASS
     if draft.kind == "replace" and (worse or not placed):
         return  # no better than what stands there, or the models would put it elsewhere
     if not placed or (scores and min(scores) < least):
@@ -116,6 +129,15 @@ def _keeps_name(case: Case, draft: Draft) -> bool:
     told = {finding.code for finding in case.before.findings}
     same = [row.get("name") for row in draft.rows] == [case.row.name.original]
     return draft.kind == "mend" and same and not told & _SEEN_FROM_AFAR
+
+
+def _put_right(case: Case, draft: Draft) -> bool:
+    """The author's own figure, and nothing is found of it any more: no other measure is nearer to what was meant."""
+    found = any(finding.severity != "info" for finding in case.before.findings)
+    if not found or draft.kind not in ("mend", "move") or not draft.fixed:
+        return False
+    given, written = (set(_FIGURE.findall(text or "")) for text in (draft.rows[0].get("value"), case.row.value.text))
+    return bool(given) and given <= written
 
 
 def in_place(report: IndicatorReport) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from zhibiao.features.direction import direction_of
-from zhibiao.features.reading import Row
+from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import MeasurePattern, activities, activity_words, measure_patterns, unit_of
 from zhibiao.lexicon.measure_words import measured_by as measure_word
 from zhibiao.lexicon.norms import norm_of
@@ -31,11 +31,12 @@ _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
 _BESIDE_TRADE = 4  # patterns of a kind of work where the trade has its own
-_SAID = 3  # characters that name a work
+_SAID, _LONGEST = 3, 14  # characters that name a work
 
 
 # what the description of a measure says whose figure stands in the document
 TOLD = {"数量": "当年实际完成并有记录的数量，口径与{place}一致", "质量": "按{place}“{clause}”的口径核算", "": "口径与{place}一致"}
+TOTAL_TOLD = "为完成本项目实际支出的各项费用合计，以决算和支付凭证为准"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,21 @@ def satisfactions(subject: Subject) -> tuple[Measure, ...]:
     if len(subject.deed) < _SAID:
         return (plain, again, public)
     return (plain, replace(plain, name=f"{people}对{subject.deed}的满意度", key="satisfaction-of"), again, public)
+
+
+def total_cost(table: TableReading, subject: Subject) -> Measure:
+    """All that the project may cost: the budget of the table, else a sum that the author knows."""
+    total, unit = table.table.budget_total, table.table.amount_unit or "万元"
+    name = joined(subject.deed, "总成本") if _SAID <= len(subject.deed) <= _LONGEST else "项目总成本"
+    told = TOTAL_TOLD
+    if total:
+        return Measure("成本", name, told, f"≤{plain_sum(total)}{unit}", (), "上限取自本表的预算数", "total")
+    return Measure("成本", name, told, f"≤＿{unit}", ("总成本",), "", "total")
+
+
+def plain_sum(amount: float) -> str:
+    """96.3, 12345.67: all digits, no more."""
+    return f"{amount:.6f}".rstrip("0").rstrip(".")
 
 
 def measured_by(name: str) -> str:

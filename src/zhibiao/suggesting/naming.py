@@ -19,8 +19,15 @@ _STEM = re.compile(
     r"(?:情况|程度|性|度|状况|水平|比例|率)?$"
 )
 _WHETHER = re.compile("(.{0,10}?)(?:有无|是否有(?![效序力利助])|是否发生|是否出现|有没有)(.{2,12}?)(?:情况|现象|问题|行为)?")
+_PASSED = re.compile("(.{0,12}?)是否(?:全部|均|已经?)?通过(?:了)?([一-鿿]{2,12})")
+PASSED = "通过率"
 NONE_OF_IT = ("起数", "次数")
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
+_APPROVED = re.compile("(?<=[一-鿿]{2})的?(?:满意|(?:整体|总体|综合)?评价|认可|认同)$")
+_PLAIN_VALUE = re.compile(
+    r"(?:[≥≤=<>]|[不少低超多于过至]{2,3}|全年|每年)*[\d一二三四五六七八九十][\d,.十百千万亿]*[一-鿿()]{1,4}?(?:以上|以内|左右)?"
+)
+_HINTS = frozenset({"S103", "M207", "A306", "A308"})  # of no weight: the row is weak because its words are loose
 _LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
 _OF_MONEY = re.compile("经费|资金|预算|测算|支出")  # no output: the unit's own housekeeping
 _COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|完成情况|完成)$")
@@ -38,11 +45,16 @@ _TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0
 _DAY = re.compile(
     "(?:20[0-9]{2}年|[次翌来去前]年|下一?年|上一?年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|末|上旬|中旬|下旬)?|年底|年末|年内)(?:之?前|以前|内)?"
 )
-_EVENT = re.compile("开班|开工|开学|开赛|开馆|启动|上线|竣工|完工|验收|交付|发放|付印|印发|公布|结业|通车|投用|进场|采购|招标|报送")
+_EVENT = re.compile("开班|开工|开学|开赛|开馆|启动|上线|竣工|完工|验收|交付|发放|付印|印发|公布|结业|通车|投用|进场|招标|报送")
+_INSTANT = re.compile("(?:开班|开工|开学|(?<!公)开赛|开馆|启动|上线|竣工|完工|验收|交付|付印|印发|公布|结业|通车|投用)$")
+ROUTINE = re.compile("(?:业务|事业|日常|运转|运行|值班|值守|开放|托管|保障)$")  # goes on all year: no day on which it is done
 _ABILITIES = ("能力", "水平", "意识", "质量", "形象", "环境")  # nobody knows how much there was of it last year
 _LEFT_OVER = re.compile(r"^[★☆※*]+|[(（][^)）]*(?:[*＊×Xx＿_]{1,}|≥|≤)[^)）]*[)）]")
 _LEAD = re.compile(r"^(?:(?:三级)?指标\d+[:：、.]\s*|其中[:：])(?=.{3})")
-_RISES = re.compile("(?P<thing>.{2,12}?)(?P<verb>增长|增加|提高|提升|上升|下降|降低|减少|缩短|压减|压降|收窄)(?:率|幅度|比例)?$")
+_RISES = re.compile(
+    "(?P<thing>.{2,12}?)(?P<verb>增长|增加|提高|提升|上升|下降|降低|减少|缩短|缩小|缩减|压减|压降|收窄|回落|走低)(?:率|幅度|比例)?$"
+)
+_LESSENS = re.compile("降|减|缩|节|压|收窄|回落|走低")
 _CHANGED = re.compile("(?:比?较?上年)?(?:增长|增加|提高|提升|下降|降低|减少|缩短)")
 _PREDICATE = re.compile("^(?:均|全部|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 CONTINUING = re.compile("到岗|上岗|在岗|在线|出勤|值守|值班|日产日清|清运|保洁|开放")  # goes on all year: no day on which it is done
@@ -64,9 +76,8 @@ def renamed(repair: Repair) -> str | None:
         return None
     if not core:
         return _from_description(row, reasons)
-    if (asked := _WHETHER.fullmatch(core)) is not None:
-        reasons.append("有没有写成发生了几次")
-        return f"{asked[1]}{asked[2]}{'起数' if asked[2].endswith('事故') else '次数'}"
+    if (asked := _asked(core, category, reasons)) is not None:
+        return asked
     if codes & {"R403", "R402", "S107"} or ("S105" in codes and not measured_by(core)):
         return None
     if (moved := _change_in_value(repair)) is not None:
@@ -85,6 +96,17 @@ def renamed(repair: Repair) -> str | None:
     return _of_its_kind(repair)
 
 
+def _asked(core: str, category: str, reasons: list[str]) -> str | None:
+    """A question as a measure: 有无事故 → 事故起数, 成果是否通过验收 → 成果验收通过率."""
+    if (found := _WHETHER.fullmatch(core)) is not None:
+        reasons.append("有没有写成发生了几次")
+        return f"{found[1]}{found[2]}{'起数' if found[2].endswith('事故') else '次数'}"
+    if (found := _PASSED.fullmatch(core)) is not None and category == "质量":
+        reasons.append("是否通过写成能算的通过率")
+        return f"{found[1]}{found[2]}{PASSED}"
+    return None
+
+
 def _of_its_kind(repair: Repair) -> str | None:
     """A name that says what is measured, in the words of its category."""
     row, codes, reasons, category = repair.row, repair.codes, repair.reasons, repair.category
@@ -93,10 +115,27 @@ def _of_its_kind(repair: Repair) -> str | None:
     undated = undated or bool(_DAY.search(core))
     if category == "时效" and undated and measured_by(core) != "duration" and not CONTINUING.search(core):
         return _time_taken(core, reasons) if is_case_by_case(core) else _deadline(core, repair.subject, reasons)
-    if category == "满意度" and core.endswith("满意"):
+    if category == "满意度" and (approved := _APPROVED.search(core)):
         reasons.append("写成满意度")
-        return f"{core}度"
-    return _as_rate(repair) if codes & _NO_TARGET else _LEAD.sub("", row.name.original)
+        return f"{core[: approved.start()]}{'的' if '对' in core else ''}满意度"
+    if codes & _NO_TARGET:
+        return _as_rate(repair)
+    return _with_counter(repair) or _LEAD.sub("", row.name.original)
+
+
+def _with_counter(repair: Repair) -> str | None:
+    """合唱队 ≥5支 → 合唱队支数: a thing or a deed whose value counts it, where nothing else is wrong."""
+    core, quantities = repair.row.name.core, repair.row.value.measures.quantities
+    if repair.codes - _HINTS or len(quantities) != 1 or measured_by(core) or quantities[0].dimension not in _COUNTABLE:
+        return None
+    unit = quantities[0].standard_unit.lstrip("十百千万亿")
+    plain = bool(unit) and not quantities[0].per and _PLAIN_VALUE.fullmatch(repair.row.value.text)
+    if not plain or not 1 < len(core) <= _LONGEST or is_slogan(core) or core.endswith(unit):
+        return None
+    repair.reasons.append("名称写明数的是什么")
+    if unit in "人名":
+        return f"{core}{'数' if core[-1] in '人员' else '人数'}"
+    return f"{core}{unit if len(unit) > 1 else unit + '数'}"
 
 
 def is_case_by_case(core: str) -> bool:
@@ -221,15 +260,21 @@ def _deadline(core: str, subject: Subject, reasons: list[str]) -> str | None:
     rest = _bare(_DAY.sub("", core))
     if measured_by(core) == "moment" and rest == core:
         return core
-    acts = any(activities()[word] != "运转" for word in activity_words().findall(subject.deed))
     if len(rest) < _SAYS or is_slogan(rest):
-        if not acts:
+        if not is_done_once(subject):
             return None
         rest, done = subject.deed, f"{rest if _EVENT.fullmatch(rest) else '完成'}时间"
     else:
-        done = "完成时间"
+        done = "时间" if _INSTANT.search(rest) else "完成时间"
     reasons.append("时效写到哪一天完成，“及时”没有尺度")
     return joined(rest, done)
+
+
+def is_done_once(subject: Subject) -> bool:
+    """Work of which one can say when it is done: no daily business, nothing that goes on all year."""
+    if subject.activity == "运转" or ROUTINE.search(subject.deed):
+        return False
+    return any(activities()[word] != "运转" for word in activity_words().findall(subject.deed))
 
 
 def _as_change(repair: Repair) -> str | None:
@@ -244,14 +289,18 @@ def _as_change(repair: Repair) -> str | None:
     if quantities and quantities[0].dimension not in ("share", "point", ""):
         if not measured_by(thing):
             return None
+        if quantities[0].sign in ("≥", ">") and quantities[0].dimension == "time" and _LESSENS.search(verb):
+            repair.reasons.append("写明缩短多少、与哪一年比")
+            return f"{thing}较上年{verb}时长"
         repair.reasons.append("值写的是多少，名称就不写变化")
         return thing
-    if not (measured_by(thing) or _CHANGE.search(core)) or thing.endswith(_ABILITIES):
+    counted = measured_by(thing) or _CHANGE.search(core) or not repair.codes & {"M204", "M201", "S101"}
+    if not counted or thing.endswith(_ABILITIES):
         return None
     repair.reasons.append("写明与上年相比，免得读成两种意思")
     if quantities and quantities[0].dimension == "point":
         return f"{thing}较上年{verb}幅度"
-    return f"{thing}较上年{'下降' if re.search('降|减|缩|节|压|收窄', verb) else '增长'}率"
+    return f"{thing}较上年{'下降' if _LESSENS.search(verb) else '增长'}率"
 
 
 def _change_in_value(repair: Repair) -> str | None:

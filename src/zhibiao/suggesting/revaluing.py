@@ -12,7 +12,7 @@ from zhibiao.model.quantity import Quantity
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import OTHER_YEAR, Figure
 from zhibiao.suggesting.measures import measured_by
-from zhibiao.suggesting.naming import NONE_OF_IT
+from zhibiao.suggesting.naming import NONE_OF_IT, PASSED
 from zhibiao.suggesting.repair import Codes, Repair
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.values import COUNTED, Value, date_for, figure_for, sign_for, value_for
@@ -25,12 +25,15 @@ _VALUE_FAULTS = frozenset(
 )
 _PROPER = {"m2": "平方米", "㎡": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里"}
 _PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
+_COUNTS = ("people", "household", "body", "events", "count")
 _EXTENTS = ("area", "length", "mass", "volume")
+_MAY_EXCEED = re.compile("增|升|提高|扩大|比例|倍|相当|覆盖")  # more than all of it: growth, or a share of another thing
 _HELD = re.compile("(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _NONE_OF_IT = re.compile("无|没有|否|不发生|未发生|杜绝|零")
 _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月年天])(?:每([年月天日次]))?[≥≤=不超低于高少约为]*$")
 _BEHIND = re.compile("[一-鿿]{1,2}")
 _BRACKETED = re.compile(r"[(（]([^()（）]{1,4})[)）]$")
+_POWERS = ("十", "百", "千", "万", "亿")
 _WAN = 10_000
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 
@@ -41,33 +44,46 @@ def revalued(repair: Repair, name: str) -> Value | None:
     quantities, kind = row.value.measures.quantities, measured_by(name)
     if "T503" in codes:
         return _year(row, repair.subject, reasons)
+    if "R407" in codes:
+        return value_for(name, row, repair.subject)
     if codes & {"A305", "A303"}:
         return _other(repair, name)
     whole = any(q.dimension == "share" and q.number >= 100 for q in quantities)
     if "A302" in codes or (kind == "satisfaction" and (whole or not quantities)):
         return _no_absolute(repair, name, kind)
-    if _NONE_OF_IT.fullmatch(row.value.text) and name.endswith(NONE_OF_IT):
-        return Value(f"=0{name[-2] if name.endswith('数') else ''}")
-    if "S108" in codes and not quantities and len(row.name.measures.quantities) == 1:
-        counted = row.name.measures.quantities[0]
-        return Value(f"{sign_for(name, kind, '', counted.dimension)}{row.name.text[counted.start : counted.end]}")
-    if (said := _HELD.search(row.value.text)) and not quantities and name.endswith(f"{said[1]}率"):
-        whole = said[1] in ("合格", "达标")
-        return Value("=100%") if whole else Value(f"≥{BLANK}%", (f"{said[1]}率",))
+    if (answered := _answered(row, name, kind, codes)) is not None:
+        return answered
     if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
         return Value(row.value.original)
     if kind == "moment" and _has_day(row):
         return _day_of_name(row, repair.subject)
-    changed, usable = name != row.name.original, _usable(quantities, codes)
+    changed, usable = name != row.name.original, _usable(quantities, codes, name)
     if usable is not None and _contradicted(usable, name, repair.subject):
         return _other(repair, name)
-    if usable is None or "M203" in codes or "M204" in codes or (changed and "R406" in codes):
+    if usable is None or codes & {"M203", "M204"} or (usable.dimension == "share" and kind in _COUNTS) or (changed and "R406" in codes):
         return None if "M204" in codes and not changed else _fresh(repair, name)
     if changed and kind == "moment" and usable.dimension != "time":
         found = date_for(repair.subject)
         reasons.append(found.origin or "日期由编制单位填写")
         return found
     return _same_figure(repair, usable, name)
+
+
+def _answered(row: Row, name: str, kind: str, codes: Codes) -> Value | None:
+    """A value in words (无, 是, 合格), or none beside a name that holds the figure, as the measure that the name has become asks for it."""
+    text, quantities = row.value.text, row.value.measures.quantities
+    if _NONE_OF_IT.fullmatch(text) and name.endswith(NONE_OF_IT):
+        return Value(f"=0{name[-2] if name.endswith('数') else ''}")
+    if quantities:
+        return None
+    if "S108" in codes and len(row.name.measures.quantities) == 1:
+        counted = row.name.measures.quantities[0]
+        return Value(f"{sign_for(name, kind, '', counted.dimension)}{row.name.text[counted.start : counted.end]}")
+    if name.endswith(PASSED) and text in ("是", "通过"):
+        return Value("=100%")
+    if (said := _HELD.search(text)) and name.endswith(f"{said[1]}率"):
+        return Value("=100%") if said[1] in ("合格", "达标") else Value(f"≥{BLANK}%", (f"{said[1]}率",))
+    return None
 
 
 def _other(repair: Repair, name: str) -> Value | None:
@@ -95,6 +111,11 @@ def _no_absolute(repair: Repair, name: str, kind: str) -> Value:
 
 def _fresh(repair: Repair, name: str) -> Value | None:
     found = value_for(name, repair.row, repair.subject)
+    left = repair.row.value.text.lstrip("≥≤=<>")  # the form's unit, with no figure before it
+    plain = left.lstrip("十百千万亿")
+    if plain in units() and (found is None or (found.blanks and not found.text.endswith(left))):
+        kind, dimension = measured_by(name), units()[plain].dimension
+        found = Value(f"{sign_for(name, kind, '', dimension, repair.category)}{BLANK}{left}", (name,))
     if found is None and repair.category == "时效":
         found = date_for(repair.subject)
     if found is not None:
@@ -102,8 +123,11 @@ def _fresh(repair: Repair, name: str) -> Value | None:
     return found
 
 
-def _usable(quantities: tuple[Quantity, ...], codes: Codes) -> Quantity | None:
+def _usable(quantities: tuple[Quantity, ...], codes: Codes, name: str) -> Quantity | None:
     if codes & {"M201", "S102", "F002", "F003", "T501", "A301"} or ("F001" in codes and not any(q.unit for q in quantities)):
+        return None
+    whole = [q for q in quantities if q.dimension == "share" and q.number > 100]
+    if whole and len(quantities) == 1 and not _MAY_EXCEED.search(name):
         return None
     bearing = [q for q in quantities if q.dimension != "time"] or list(quantities)
     return bearing[0] if bearing else None
@@ -112,15 +136,16 @@ def _usable(quantities: tuple[Quantity, ...], codes: Codes) -> Quantity | None:
 def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     """The author's own figure, properly written."""
     row, codes, reasons = repair.row, repair.codes, repair.reasons
-    if not codes & _VALUE_FAULTS and (quantity.unit or quantity.sign):
+    if not codes & _VALUE_FAULTS and (quantity.sign or (quantity.unit and (quantity.start or name == row.name.original))):
         return Value(row.value.original)
+    if _several(row):
+        return None
     number = _NUMBER.search(row.value.text, quantity.start, quantity.end)
     digits = number[0].rstrip(".,") if number else f"{quantity.number.normalize():f}"
-    if quantity.unit[:1] in ("十", "百", "千", "万", "亿"):
-        digits = digits.rstrip(quantity.unit[0])
-    unit = _PROPER.get(quantity.standard_unit, quantity.standard_unit) or quantity.unit or _unknown_unit(row.value.text, quantity.end)
+    unit = _unit_of(quantity, row.value.text)
     if not unit:
         unit = _missing_unit(row, name, repair.subject)
+        unit = units()[unit].standard if unit in units() else unit
         if not unit:
             return None
         if unit == "%" and quantity.number <= 1 and "." in digits:  # 0.9 is 90%
@@ -128,11 +153,26 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
         reasons.append(f"补上单位“{unit}”")
     elif quantity.clumsy:
         reasons.append(f"单位写成“{unit}”")
+    if unit[0] in _POWERS:
+        digits = digits.rstrip(unit[0])
     reasons += [told for code, told in (("M210", "只留一个目标值"), ("M205", "值只留数和单位，说明移到别的栏")) if code in codes]
     if quantity.upper is not None and sign_for(name, measured_by(name), "", quantity.dimension, repair.category) == "≤":
         digits = f"{quantity.upper.normalize():f}"
     per = f"/{quantity.per}" if quantity.per and "/" not in unit else "" if "/" in unit else _each(row.value.text[: quantity.start])
     return Value(_signed(repair, quantity, name, f"{digits}{unit}{per}", unit))
+
+
+def _unit_of(quantity: Quantity, text: str) -> str:
+    """As it is properly written; 18亿 of money are 亿元, 3万 of nothing said have none."""
+    if quantity.unit in _POWERS:
+        return f"{quantity.unit}元" if quantity.dimension == "money" else ""
+    return _PROPER.get(quantity.standard_unit, quantity.standard_unit) or quantity.unit or _unknown_unit(text, quantity.end)
+
+
+def _several(row: Row) -> bool:
+    """一般故障4小时、重大故障24小时: one of them alone would be another target."""
+    quantities = row.value.measures.quantities
+    return "、" in row.value.text and len({(q.number, q.dimension) for q in quantities}) > len({q.dimension for q in quantities})
 
 
 def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: str) -> str:
@@ -151,7 +191,8 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
         return f"{kept}{written}"
     sign = _sign(name, quantity, unit, repair.category)
     if "M208" in codes:
-        sign = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}.get(quantity.sign or "", sign)
+        turned = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}.get(quantity.sign or "", sign)
+        sign = "=" if turned == "≥" and sign == "=" else turned
         reasons.append(f"方向反了，改用“{sign}”")
     else:
         reasons.append(f"补上符号“{sign}”")
@@ -161,7 +202,8 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
 def _sign(name: str, quantity: Quantity, unit: str, category: str) -> str:
     if quantity.number == 0 or (unit == "%" and quantity.number == 100):
         return "="
-    return sign_for(name, measured_by(name), "", quantity.dimension, category)
+    known = units().get(unit.lstrip("".join(_POWERS)))
+    return sign_for(name, measured_by(name), "", quantity.dimension or (known.dimension if known else ""), category)
 
 
 def _missing_unit(row: Row, name: str, subject: Subject) -> str:

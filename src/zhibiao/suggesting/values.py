@@ -12,7 +12,7 @@ from zhibiao.lexicon.norms import norm_of
 from zhibiao.lexicon.patterns import listed
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import Figure
-from zhibiao.suggesting.measures import measured_by
+from zhibiao.suggesting.measures import measured_by, plain_sum
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.wording import is_people
 from zhibiao.text.segment import content_words
@@ -31,14 +31,15 @@ _DIMENSION = {
     "money": ("money",),
     "duration": ("time",),
 }
-_MORE = re.compile("提[升高]|增[加长]")
+_MORE = re.compile("提[升高]|增[加长]|新增|用户|引进|带动|吸引|培育|接待|受益|惠及|宣传|发放")
 _CHANGE = re.compile("(?:下降|降低|减少|缩短|压减|增长|增加|提高|提升|节约)(?:率|幅度|比例)?$")
 _TELLING = 4  # characters that two texts must share to speak of one thing
 _ANY = tuple({each for dimensions in _DIMENSION.values() for each in dimensions} - {"time"})  # of a name without a measure word
 _TOTAL = re.compile(r"总|全部|项目(?:资金|经费|成本|支出|投入|预算)|^(?:资金|经费|成本|预算)|数额|金额$|总额$|控制数$")
 _LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时|费$")
 _GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|慰问金$|发放额$")
-_LONGER = re.compile("服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
+_LONGER = re.compile("资格有效|有效期|服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
+_PROMPT = re.compile("响应|等[候待]|用时|耗时|时限|办[理结]|恢复|处置|到场|答复|回复")
 _EACH = re.compile("每([人名位户亩家次场个台套座间辆期站页卷份件米吨])")
 _YEARS = re.compile(r"年限|寿命|年数|质保|使用期|服务期")
 URGENT = re.compile("响应|处置|到场|抢修|抢险|救援|恢复|接警|出警|预警|通报|调出")
@@ -153,7 +154,7 @@ def sign_for(name: str, kind: str, given: str = "", dimension: str = "", categor
     money = kind == "money" or dimension == "money"
     if money and _GIVEN.search(name):
         return "="
-    if kind == "duration" and _LONGER.search(name):
+    if (kind == "duration" or dimension == "time") and _LONGER.search(name) and not _PROMPT.search(name):
         return "≥"
     if kind == "share" and _CHANGE.search(name):
         return "≥"
@@ -168,7 +169,7 @@ def sign_for(name: str, kind: str, given: str = "", dimension: str = "", categor
 def _money(name: str, row: Row, subject: Subject) -> Value:
     total = row.table.table.budget_total
     if total and _TOTAL.search(name) and (row.table.table.amount_unit or "万元") == "万元":
-        return Value(f"≤{total:g}万元", (), "取自本表的预算数")
+        return Value(f"≤{plain_sum(total)}万元", (), "取自本表的预算数")
     sign = sign_for(name, "money", category="成本")
     each = _EACH.search(name)
     if each:

@@ -12,6 +12,7 @@ from zhibiao.model.suggestion import Suggestion
 from zhibiao.suggesting.draft import Draft, filled
 
 PASS = 80.0
+_CONTRADICTED = frozenset({"A305", "A303"})
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _DONE = re.compile("(?:完成|结束)(?=(?:时间|日期)$)")
 _SAME = 5  # characters: 验收合格率, 使用年限 with what is used
@@ -133,9 +134,11 @@ def _keeps_name(case: Case, draft: Draft) -> bool:
 
 def _put_right(case: Case, draft: Draft) -> bool:
     """The author's own figure, and nothing is found of it any more: no other measure is nearer to what was meant."""
-    found = any(finding.severity != "info" for finding in case.before.findings)
-    if not found or draft.kind not in ("mend", "move") or not draft.fixed:
+    if not any(finding.severity != "info" for finding in case.before.findings) or draft.kind not in ("mend", "move") or not draft.fixed:
         return False
+    told = {finding.code for finding in case.before.findings}
+    if told & _CONTRADICTED and not draft.blanks:
+        return True  # what the table says elsewhere
     given, written = (set(_FIGURE.findall(text or "")) for text in (draft.rows[0].get("value"), case.row.value.text))
     return bool(given) and given <= written
 

@@ -101,17 +101,16 @@ def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
     if "R405" in codes and row.category not in (*_NEEDED, "成本"):
         return "R405"
     harmless = subject.activity not in _DISTURBING and not _HARMFUL.search(row.table.about)
-    if special_cost(row) != "成本" and harmless and row.category == "成本" and not _belongs_elsewhere(row, report):
+    if special_cost(row) != "成本" and harmless and row.category == "成本" and not _is_counted(row, report):
         return "cost"
     if vague(report) and _needless(row, subject, codes) and not (measured_by(row.name.core) and row.description.text):
         return "field"
     return None
 
 
-def _belongs_elsewhere(row: Row, report: IndicatorReport) -> bool:
-    """A sound measure in the wrong place: 移植面积 ≥120亩 under 生态环境成本."""
-    counted = any(q.unit for q in row.value.measures.quantities)
-    return counted and not vague(report) and any(finding.code == "R401" for finding in report.findings)
+def _is_counted(row: Row, report: IndicatorReport) -> bool:
+    """A measure with its figure, here or in another place: 伤人事故 0起, 移植面积 ≥120亩; sums of money are no such costs."""
+    return not vague(report) and any(q.unit and q.dimension != "money" for q in row.value.measures.quantities)
 
 
 def _says_enough(row: Row) -> bool:
@@ -141,6 +140,9 @@ def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
     mend = mended(row, codes, subject, row.category or best)
     if mend is not None:
         yield mend
+    fine = report.category.acceptable
+    if fine and row.category and row.category not in fine and not vague(report) and (report.smart or {}).get("R") in (0, 1):
+        yield from _moved(row, codes, subject, best)
 
 
 def _later(row: Row, report: IndicatorReport) -> bool:

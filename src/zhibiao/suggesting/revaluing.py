@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from zhibiao.features.reading import Row
 from zhibiao.features.share import of_opinion
 from zhibiao.lexicon.measure_patterns import unit_of
 from zhibiao.lexicon.units import units
 from zhibiao.model.quantity import Quantity
+from zhibiao.suggesting.changing import level_of
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import OTHER_YEAR, Figure
 from zhibiao.suggesting.measures import measured_by
 from zhibiao.suggesting.naming import NONE_OF_IT, PASSED
 from zhibiao.suggesting.repair import Codes, Repair
 from zhibiao.suggesting.subject import Subject
-from zhibiao.suggesting.values import COUNTED, Value, date_for, figure_for, sign_for, value_for
+from zhibiao.suggesting.values import Value, counter_in, date_for, figure_for, sign_for, value_for
 from zhibiao.suggesting.wording import is_people
 
 _NUMBER = re.compile(r"\d[\d,.]*(?:[十百千万亿](?!分))*")  # 95百分比 is 95 of them
@@ -25,7 +27,7 @@ _VALUE_FAULTS = frozenset(
 )
 _PROPER = {"m2": "平方米", "㎡": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里"}
 _PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
-_COUNTS = ("people", "household", "body", "events", "count")
+_NO_SHARE = ("people", "household", "body", "events", "count", "duration")
 _EXTENTS = ("area", "length", "mass", "volume")
 _MAY_EXCEED = re.compile("增|升|提高|扩大|比例|倍|相当|覆盖")  # more than all of it: growth, or a share of another thing
 _HELD = re.compile("(合格|达标|规范|完整|准确|完好|齐全|清晰)")
@@ -34,7 +36,9 @@ _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月�
 _BEHIND = re.compile("[一-鿿]{1,2}")
 _BRACKETED = re.compile(r"[(（]([^()（）]{1,4})[)）]$")
 _POWERS = ("十", "百", "千", "万", "亿")
+_PER = re.compile("单|每|均|标准|价|工资|补贴额|/")
 _WAN = 10_000
+_LEAST_GAIN = 20  # in 万元; what is less may be 亿元
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 
 
@@ -60,7 +64,7 @@ def revalued(repair: Repair, name: str) -> Value | None:
     changed, usable = name != row.name.original, _usable(quantities, codes, name)
     if usable is not None and _contradicted(usable, name, repair.subject):
         return _other(repair, name)
-    if usable is None or codes & {"M203", "M204"} or (usable.dimension == "share" and kind in _COUNTS) or (changed and "R406" in codes):
+    if usable is None or codes & {"M203", "M204"} or (usable.dimension == "share" and kind in _NO_SHARE) or (changed and "R406" in codes):
         return None if "M204" in codes and not changed else _fresh(repair, name)
     if changed and kind == "moment" and usable.dimension != "time":
         found = date_for(repair.subject)
@@ -148,6 +152,8 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
         unit = units()[unit].standard if unit in units() else unit
         if not unit:
             return None
+        if unit[0] in _POWERS and quantity.number >= _WAN and unit[-1] != "元":  # 50000 where the goal says 5万条
+            unit = unit.lstrip("".join(_POWERS))
         if unit == "%" and quantity.number <= 1 and "." in digits:  # 0.9 is 90%
             digits = f"{(quantity.number * 100).normalize():f}"
         reasons.append(f"补上单位“{unit}”")
@@ -158,8 +164,14 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     reasons += [told for code, told in (("M210", "只留一个目标值"), ("M205", "值只留数和单位，说明移到别的栏")) if code in codes]
     if quantity.upper is not None and sign_for(name, measured_by(name), "", quantity.dimension, repair.category) == "≤":
         digits = f"{quantity.upper.normalize():f}"
+    elif quantity.upper is not None and _is_stated(quantity.upper, quantity.standard_unit, repair.subject):
+        digits = f"{quantity.upper.normalize():f}"  # of a range the end that the goal gives
     per = f"/{quantity.per}" if quantity.per and "/" not in unit else "" if "/" in unit else _each(row.value.text[: quantity.start])
     return Value(_signed(repair, quantity, name, f"{digits}{unit}{per}", unit))
+
+
+def _is_stated(number: Decimal, unit: str, subject: Subject) -> bool:
+    return any(figure.number == number and figure.unit == unit for figure in subject.figures)
 
 
 def _unit_of(quantity: Quantity, text: str) -> str:
@@ -182,10 +194,19 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
         reasons.append("应当全部做到的写等号")
         return f"={written}"
     late = repair.category == "时效" and quantity.dimension == "time" and quantity.sign in ("≥", ">") and sign_for(name, "duration") == "≤"
-    shrinking = quantity.sign in ("≤", "<") and quantity.dimension == "share" and sign_for(name, "share") == "≥" and "M209" in codes
+    shrinking = (
+        not level_of(repair.row.name.core, name)
+        and quantity.sign in ("≤", "<")
+        and quantity.dimension == "share"
+        and sign_for(name, "share") == "≥"
+        and "M209" in codes
+    )
     if late or shrinking:
         reasons.append(f"方向反了，改用“{'≤' if late else '≥'}”")
         return f"{'≤' if late else '≥'}{written}"
+    level = level_of(repair.row.name.core, name) if quantity.dimension == "share" else ""
+    if level:
+        return f"{level}{written}"
     if quantity.sign in ("≥", "≤", "=", ">", "<") and "M208" not in codes:
         kept = text[quantity.sign_span[0] : quantity.sign_span[1]] if quantity.sign_span and quantity.symbol else quantity.sign
         return f"{kept}{written}"
@@ -232,9 +253,8 @@ def _missing_unit(row: Row, name: str, subject: Subject) -> str:
 
 def _counting_unit(row: Row, name: str, kind: str) -> str:
     """Of what is counted: by the name's own word, by what it names, by who that is."""
-    counted = COUNTED.search(name)
-    if counted:
-        return counted[1]
+    if (counted := counter_in(name)) != "":
+        return counted
     if is_people(name):
         return "户" if name.endswith("户") else unit_of(name) or "人"
     if name.endswith("事故"):
@@ -289,6 +309,9 @@ def _money_unit(row: Row, name: str) -> str:
     in_wan = row.table.table.amount_unit in (None, "万元")
     if row.category == "成本" and row.value.text.startswith("每") and number >= _LEAST_STANDARD:
         return "元"  # 每亩300
+    whole = row.category in ("成本", "经济效益") and in_wan and not _PER.search(name)
+    if whole and (number <= total if row.category == "成本" and total else row.category == "经济效益" and number >= _LEAST_GAIN):
+        return "万元"  # the unit of the table, for a sum that is no price
     cost = row.category == "成本"
     return "元" if cost and total and in_wan and total < number <= total * _WAN and number >= _LEAST_STANDARD else ""
 

@@ -18,10 +18,10 @@ from zhibiao.suggesting.corpus import Example
 from zhibiao.suggesting.draft import Draft
 from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, unneeded, vague
 from zhibiao.suggesting.measures import is_new, measured_by, names_beside
-from zhibiao.suggesting.naming import is_case_by_case
 from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
 from zhibiao.suggesting.subject import Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
+from zhibiao.suggesting.timing import is_case_by_case
 
 _OWN = 4.0  # see _trust
 _TOTAL = 3 * _OWN  # behind what the trade measures, before what any project could

@@ -15,7 +15,7 @@ from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by, plain_sum
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.wording import is_people
-from zhibiao.text.segment import content_words
+from zhibiao.text.segment import content_words, segment
 
 _DIMENSION = {
     "share": ("share",),
@@ -55,7 +55,7 @@ _UNITS = {
     "volume": "立方米",
 }
 _GENERAL = frozenset(listed("noun_parts", role="counting"))
-COUNTED = re.compile("[一-鿿](人次|家次|场次|批次|[座个台套辆份册本篇条处间张部株头块盏场期项件页卷艘架名户家人次批吨])(?:数|数量)$")
+_COUNTERS = frozenset(("人次", "家次", "场次", "批次", *"座个台套辆份册本篇条处间张部株根头块盏场期项件页卷艘架支名户家人次批吨"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def value_for(name: str, row: Row, subject: Subject) -> Value | None:
         return Value("≥90%", (), "按财预〔2021〕101号的满意度赋分档次")
     if kind == "moment":
         return date_for(subject)
-    if kind == "money":
+    if kind == "money" or (not kind and row.category == "成本" and _TOTAL.search(name)):
         return _money(name, row, subject)
     unit = _unit(name, kind, subject)
     return Value(f"{sign_for(name, kind)}{BLANK}{unit}", (f"{name}的目标值" if kind in ("share", "duration") else name,)) if unit else None
@@ -99,9 +99,8 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
         return "年" if _YEARS.search(name) else "小时" if URGENT.search(name) else "个工作日" if _OFFICE.search(name) else "天"
     if name.endswith(("场次", "批次")):
         return name[-2]
-    counted = COUNTED.search(name)
-    if counted:
-        return counted[1]
+    if (counted := counter_in(name)) != "":
+        return counted
     if name.endswith(("平均分", "得分", "评分", "分数")):
         return "分"
     if kind == "count":
@@ -110,6 +109,16 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
     if kind in ("body", "events") and (named := unit_of(re.sub("(?:总数|个数|数量|数)$", "", name))):
         return named
     return "人次" if name.endswith("人次") else _UNITS.get(kind, "")
+
+
+def counter_in(name: str) -> str:
+    """The counting word that a name ends in: 台 of 服务器台数; "" for 功能模块数量, whose 块 is part of a word."""
+    *before, last = segment(name) or ("",)
+    if last.endswith("数") and last[:-1] in _COUNTERS:
+        return last[:-1]
+    if last == "数" and before and before[-1][-1] in _COUNTERS and not unit_of(before[-1]) and not is_people(before[-1]):
+        return before[-1][-1]  # 弱电杆线下地处数, cut amiss
+    return before[-1] if last in ("数", "数量") and before and before[-1] in _COUNTERS else ""
 
 
 def plain_unit(subject: Subject, thing: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zhibiao.features.reading import Row
 from zhibiao.model.report import IndicatorReport
@@ -41,6 +41,7 @@ class Case:
     drafts: list[Draft]
     taken: list[Suggestion]
     seconds: list[tuple[float, Suggestion]]
+    spare: list[Suggestion] = field(default_factory=list)  # sound, but the models would put them elsewhere
     at: int = 0
 
     @property
@@ -118,6 +119,8 @@ def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None
     if worse and not from_afar:
         least = PASS
     if draft.kind == "replace" and (worse or not placed):
+        if not worse and (not scores or min(scores) >= PASS):
+            case.spare.append(made(draft, score))
         return  # no better than what stands there, or the models would put it elsewhere
     if not placed or (scores and min(scores) < least):
         case.seconds.append((score or 0.0, made(draft, score)))

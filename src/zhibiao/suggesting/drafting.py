@@ -13,6 +13,7 @@ from zhibiao.features.reading import Row
 from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.lexicon.measure_patterns import measure_patterns
 from zhibiao.lexicon.project_topics import topic_measures
+from zhibiao.lexicon.units import units
 from zhibiao.model.report import IndicatorReport
 from zhibiao.suggesting.draft import BLANK, Draft, Fields
 from zhibiao.suggesting.measures import (
@@ -30,6 +31,7 @@ from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.repair import UNFILLED
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
 from zhibiao.suggesting.values import Value, value_for
+from zhibiao.text.segment import content_words
 
 _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
 _VAGUE = frozenset({"S101", "S102", "S104", "S106", "M201", "M204", "T501", "F002"})
@@ -47,6 +49,8 @@ _GONE = {
     "field": "本项目没有可以核算的{level2}，“{name}”只是口号；这一类不是必填，删去即可",
     "cost": "本项目不会给社会或环境带来看得见的代价，“{level2}”不适用，删去即可",
     "spare": "“{name}”不是{level2}；本项目没有可以核算的{level2}，这一类不是必填，也可以把这一行删去",
+    "uncounted": "“{name}”说不清怎么算；{level2}不是必填，算不出就删去",
+    "left": "这一行是表格里印好的，只有单位没有数；本项目没有这项内容的，删去",
     "none": "“{name}”说不清怎么算，本项目也没有可以核算的{level2}；这一类不是必填，可以删去",
     "slogan": "“{name}”量不出来；本表的“{other}”已经说明这方面的{level1}，这一行也可以删去，分值移给它",
     "R404": "本表已有量同一件事的指标，这里重复，删去",
@@ -59,9 +63,11 @@ def drafts_for(row: Row, report: IndicatorReport, subject: Subject, sound: Seque
     return list(_drafts(row, report, codes, subject, sound))
 
 
-def unneeded(row: Row) -> Draft | None:
+def unneeded(row: Row, report: IndicatorReport) -> Draft | None:
     """Taking the row out, where nothing that could be put there stands."""
-    return _removed(row, "none") if row.category in ("经济效益", "生态效益") and not has_field(row) else None
+    if row.category not in ("经济效益", "生态效益"):
+        return None
+    return _removed(row, "none") if not has_field(row) else _removed(row, "uncounted") if vague(report) else None
 
 
 def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject, sound: Sequence[Row]) -> Iterator[Draft]:
@@ -81,6 +87,8 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
     last: str | None = next((code for code in ("R404", "R405") if code in codes and code != gone), None)
     if last is None and gone is None and "R401" in codes and _needless(row, subject, codes):
         last = "spare"
+    if last is None and gone is None and _is_left_over(row, codes):
+        last = "left"
     if last is None and gone is None and _is_slogan(row, codes):
         other = _says_it_already(row, sound)
         if other is not None:
@@ -155,6 +163,12 @@ def _later(row: Row, report: IndicatorReport) -> bool:
     if other is None or (other.category != row.category and not misplaced):
         return False
     return misplaced or other.indicator.row < row.indicator.row
+
+
+def _is_left_over(row: Row, codes: frozenset[str]) -> bool:
+    """A line of the form of which the project says nothing."""
+    alone = row.value.text.lstrip("≥≤=<>十百千万亿") in units()
+    return alone and "M201" in codes and not any(word in row.table.about for word in content_words(row.name.core) if len(word) > 1)
 
 
 def _is_slogan(row: Row, codes: frozenset[str]) -> bool:

@@ -27,6 +27,8 @@ _DONE = re.compile(
 _NO_GOODS = re.compile(r"^[跨各全新多]|(?:部门|机关|单位|业务|委|局|院|中心|基层|全[省市县区])$")
 _GAIN = re.compile("追缴|追回|追偿|挽回|减损|增收|节约|拉动|带动|撬动|产值|销售额|营业额|交易额|零售额|投资额|利润|税收")
 _GOES_ON = re.compile("开放|存储|托管|运行|运维|运营|物业|租赁|租用|值守|保障|看护")
+_DONE_BY = re.compile(r"\{[物事]\}[^率]*时间$")
+ROUTINE = re.compile("(?:业务|事业|日常|运转|运行|值班|值守|开放|托管|保障)$")  # goes on all year: no day on which it is done
 _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
@@ -79,13 +81,18 @@ def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
         return False
     if not re.search(r"\{[物事]\}", pattern.name + pattern.description):
         return True
-    if pattern.activity == "*" and pattern.category == "时效" and _GOES_ON.search(subject.deed):
+    if pattern.category == "时效" and _DONE_BY.search(pattern.name) and (ROUTINE.search(subject.deed) or _goes_on(pattern, subject)):
         return False
     if _FOR_PERSONS.search(pattern.name) and _BODIES.search(subject.people):
         return False
     if pattern.activity in ("*", "+"):
         return any(activities()[word] != "运转" for word in activity_words().findall(subject.deed))
     return bool(subject.deed or subject.thing)
+
+
+def _goes_on(pattern: MeasurePattern, subject: Subject) -> bool:
+    """Whether a date on which any work is done is asked of work that goes on."""
+    return pattern.activity == "*" and _GOES_ON.search(subject.deed) is not None
 
 
 def satisfaction(subject: Subject) -> Measure:

@@ -22,7 +22,7 @@ def mended(row: Row, codes: frozenset[str], subject: Subject, category: str) -> 
     description, more = described(repair, name)
     if "A304" in codes and (row.basis.present or row.standard.present):
         repair.reasons.append("依据栏写明来源" if row.basis.present else "标准栏写明来源")
-    if not repair.reasons and category == row.category:
+    if not repair.reasons and category == (row.category or category):
         return None
     fields = dressed(row, category, {"name": name, "value": value.text, "description": description}, keeps="A304" not in codes)
     blanks = (*(value.blanks if fields["value"] is not None else ()), *more)

@@ -11,7 +11,7 @@ from zhibiao.suggesting.changing import RISES, as_change, change_in_value
 from zhibiao.suggesting.counting import as_count, counted_action, summed, with_counter, without_figure
 from zhibiao.suggesting.measures import joined, measured_by
 from zhibiao.suggesting.repair import NO_TARGET, UNFILLED, Repair
-from zhibiao.suggesting.timing import CONTINUING, DAY, TIMELY, deadline, is_case_by_case, time_taken, without_manner
+from zhibiao.suggesting.timing import CONTINUING, DAY, TIMELY, deadline, is_case_by_case, is_done_once, time_taken, without_manner
 from zhibiao.suggesting.wording import runs
 
 _STEM = re.compile(
@@ -114,12 +114,23 @@ def _of_its_kind(repair: Repair) -> str | None:
         return f"{core[: approved.start()]}{'的' if '对' in core else ''}满意度"
     if codes & NO_TARGET:
         return _as_rate(repair)
-    return with_counter(repair) or _LEAD.sub("", row.name.original)
+    return with_counter(repair) or _without_number(repair)
+
+
+def _without_number(repair: Repair) -> str:
+    """指标1:维护成本 → 维护成本."""
+    name = repair.row.name.original
+    said = _LEAD.sub("", name)
+    if said != name:
+        repair.reasons.append("去掉名称前的编号")
+    return said
 
 
 def _without_template(row: Row, reasons: list[str]) -> str | None:
     """★苗木成活率(≥**%) → 苗木成活率."""
     name = _LEFT_OVER.sub("", row.name.original)
+    if len(name) > _LONGEST:  # 补助各类瓜果种植数量,黄金蜜种植数量: the form's own words first, then the author's
+        name = re.split("[,，]", name)[-1]
     if not 1 < len(name) <= _LONGEST or not measured_by(name):
         return None
     reasons.append("去掉名称里模板留下的符号")
@@ -155,7 +166,7 @@ def _as_rate(repair: Repair) -> str:
         return f"{core}数量"
     if _WELL.search(core) and measured_by(core) == "satisfaction" and codes & {"M201", "S102"}:
         return _WELL.sub("满意度", core).replace("的满意度", "满意度")
-    return row.name.original
+    return _without_number(repair)
 
 
 def _from_action(repair: Repair) -> str | None:
@@ -182,7 +193,7 @@ def _with_object(repair: Repair) -> str | None:
         reasons.append("满意度要问本项目服务的人" if "R407" in codes else "写明是谁的满意度")
         return f"{subject.people}满意度"
     if repair.category == "时效":
-        return deadline(subject.deed, subject, reasons)
+        return deadline(subject.deed, subject, reasons) if is_done_once(subject) else None
     if measured_by(core) == "share" and len(subject.deed) > 2 and re.search("准确|合格|规范|完整|达标|通过", core):
         reasons.append("写明量的是什么")
         return joined(subject.deed, core.removeprefix("资料").removeprefix("工作"))

@@ -34,7 +34,9 @@ _HELD = re.compile("(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _NONE_OF_IT = re.compile("无|没有|否|不发生|未发生|杜绝|零")
 _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月年天])(?:每([年月天日次]))?[≥≤=不超低于高少约为]*$")
 _BEHIND = re.compile("[一-鿿]{1,2}")
-_BRACKETED = re.compile(r"[(（]([^()（）]{1,4})[)）]$")
+_BRACKETED = re.compile(r"[(（][≥≤=]*[*＊]*([^()（）*]{1,4})[)）]$")
+_GRADED = re.compile(r"优秀?[≥>=]*(\d+(?:\.\d+)?)%[,，、;；]?良")
+_ALL = 100
 _POWERS = ("十", "百", "千", "万", "亿")
 _PER = re.compile("单|每|均|标准|价|工资|补贴额|/")
 _WAN = 10_000
@@ -57,6 +59,9 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return _no_absolute(repair, name, kind)
     if (answered := _answered(row, name, kind, codes)) is not None:
         return answered
+    if (graded := _GRADED.match(row.value.text)) is not None and kind in ("share", "satisfaction", ""):
+        reasons.append("分档只留最高一档作目标值")
+        return Value("≥90%" if kind == "satisfaction" else f"{'=' if float(graded[1]) == _ALL else '≥'}{graded[1]}%")
     if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
         return Value(row.value.original)
     if kind == "moment" and _has_day(row):
@@ -233,7 +238,7 @@ def _missing_unit(row: Row, name: str, subject: Subject) -> str:
     if kind in ("share", "satisfaction"):
         return "%"
     bracketed = _BRACKETED.search(row.name.original)
-    if bracketed and bracketed[1] in units():
+    if bracketed and (bracketed[1] in units() or bracketed[1].split("/")[0] in units()):
         return bracketed[1]
     figure = figure_for(name, kind, subject) or _same_number(row, subject)
     if figure is not None:

@@ -14,11 +14,11 @@ from zhibiao.lexicon.patterns import any_of, listed
 from zhibiao.lexicon.project_topics import people_of, topics_in
 from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
-from zhibiao.suggesting.wording import is_joint, is_people, runs
+from zhibiao.suggesting.wording import is_joint, is_people, runs, token_runs
 from zhibiao.text.segment import segment
 
 _NOISE = re.compile(
-    r"^(?:提前下达)?(?:中央|省级?|市级?|县级?|区级?)财政(?=..)|[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|[一-鿿]{2}〔?\d{4}〕?\d+号"
+    r"^(?:提前下达)?(?:中央|省级?|市级?|县级?|区级?)财政(?=..)|[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|^[一-鿿]{2,6}〔?\d{4}〕?\d+号|[一-鿿]{2}〔?\d{4}〕?\d+号"
 )
 _TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|工程)+$")
 _PLACE = re.compile(
@@ -32,6 +32,8 @@ _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖�
 _HAN = re.compile("[一-鿿]+")
 _KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")  # without it a thing is only half named: 冷藏保鲜设施
 _PAID = re.compile("(?:补助|奖补|奖励|补贴|扶持|专项)?(?:资金|经费)$")  # who pays, not what is done: 薄弱学校改造补助资金
+_ACTED_ON = re.compile("^(?:影响|招收|服务|惠及|覆盖|带动|感受|受理|面向)(?=[一-鿿]{2})(?!对象|人员|站|队|企业)")
+_AIDED = re.compile("救助|帮扶|补助|资助")  # 救助人员 would be those who help
 _LATIN = re.compile("[A-Za-z0-9]{1,4}$")
 NOBODY = "群众"  # whom a project serves that names none
 _ANYBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
@@ -192,16 +194,34 @@ def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
         whole = [_whole(run, text) for run in runs(text) if is_people(run)]
         if topics and text == asked:  # a row may ask the wrong people
             whole = [run for run in whole if run[-2:] in own or run[:2] in own]
+        whole = [_ACTED_ON.sub("", run) for run in whole]
         found = [run for run in whole if run not in _ANYBODY and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)
             return min(found, key=lambda run: (-counted[run], -len(run)))
-    if topics:
-        return people_of()[topics[0]]
+    served = people_of()[topics[0]] if topics else ""
+    if activity == "培训" and (trained := _trained(table.project_name.text)) and not _overlap(trained, served):
+        return trained
+    if served:
+        return served
     for word, people in _ORGANISED.items():
         if any(word in text for text in about):
             return people
     return _DEFAULT_PEOPLE.get(activity, NOBODY)
+
+
+def _overlap(one: str, other: str) -> bool:
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
+def _trained(name: str) -> str:
+    """Those whom a course is for (书记员速录培训); a topic of another kind of work names those whom that work serves."""
+    for words in token_runs(plain_name(name)):
+        for last in range(len(words), 0, -1):
+            run = "".join(words[:last])
+            if is_people(run) and run not in _ANYBODY:
+                return run
+    return ""
 
 
 def _asked(row: Row) -> str:
@@ -215,7 +235,9 @@ def _whole(run: str, text: str) -> str:
     found = re.search(
         f"(?:机关|单位|基层|一线|窗口|科技|专业|技术|管理|工作|体检|参训|就业|失业|返乡|困难|服务|救助|帮扶|补助)+{run}", text
     )
-    return found[0] if len(run) == 2 and found else run
+    if len(run) != len("人员") or found is None:
+        return run
+    return f"受{found[0]}" if _AIDED.match(found[0]) and run == "人员" else found[0]
 
 
 def _deed(table: TableReading, name: str, thing: str) -> str:

@@ -161,6 +161,8 @@ def _given(one: _Weak | None, case: Case | None, count: int) -> tuple[Suggestion
             taken.append(suggestion)
     if last is not None and len(taken) < count:
         taken.append(made(last, None))
-    if not taken and (draft := unneeded(one.row)) is not None:
+    if not any(suggestion.rows for suggestion in taken):
+        taken = [*case.spare[:1], *taken][:count]
+    if not taken and (draft := unneeded(one.row, one.report)) is not None:
         taken.append(made(draft, None))
     return tuple(_sourced(suggestion, one.near) for suggestion in taken[:count])

@@ -7,7 +7,7 @@ import re
 from zhibiao.features.filler import is_slogan
 from zhibiao.lexicon.measure_patterns import activities, activity_words
 from zhibiao.lexicon.patterns import any_of
-from zhibiao.suggesting.measures import joined, measured_by
+from zhibiao.suggesting.measures import ROUTINE, joined, measured_by
 from zhibiao.suggesting.subject import Subject
 
 _LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
@@ -20,7 +20,6 @@ DAY = re.compile(
 )
 _EVENT = re.compile("开班|开工|开学|开赛|开馆|启动|上线|竣工|完工|验收|交付|发放|付印|印发|公布|结业|通车|投用|进场|招标|报送")
 _INSTANT = re.compile("(?:开班|开工|开学|(?<!公)开赛|开馆|启动|上线|竣工|完工|验收|交付|付印|印发|公布|结业|通车|投用)$")
-ROUTINE = re.compile("(?:业务|事业|日常|运转|运行|值班|值守|开放|托管|保障)$")  # goes on all year: no day on which it is done
 CONTINUING = re.compile("到岗|上岗|在岗|在线|出勤|值守|值班|日产日清|清运|保洁|开放")  # goes on all year: no day on which it is done
 _WHOLE = re.compile("(?<!及时)(?<!按时)(?<!按期)(?:完成|完工|竣工|实施)率$")  # of the one work, not of each case
 _NOBODY_S = re.compile("任务|目标|比例|百分比|时间内|期限内")  # no work that takes its time

@@ -16,12 +16,13 @@ _CHANGE = re.compile(
     "|(?P<other>[一-鿿]{0,12}?" + _THINGS + ")(?P<last>增加|提高|提升|增长|下降|降低|减少|缩短|节约))(?:幅度|比例|率)?$"
 )
 _NO_RISE = 30  # percent: no share rises by so much in a year
-_ABILITIES = ("能力", "水平", "意识", "质量", "形象", "环境")  # nobody knows how much there was of it last year
+# nobody knows how much there was of it last year
+ABILITIES = ("效率", "效能", "效果", "成效", "素质", "能力", "水平", "意识", "质量", "形象", "环境", "兴趣", "热情", "积极性", "感")
 RISES = re.compile(
     "(?P<thing>.{2,12}?)(?P<verb>增长|增加|提高|提升|上升|下降|降低|减少|缩短|缩小|缩减|压减|压降|收窄|回落|走低)(?:率|幅度|比例)?$"
 )
 LESSENS = re.compile("降|减|缩|节|压|收窄|回落|走低")
-_CHANGED = re.compile("(?:比?较?上年)?(?:增长|增加|提高|提升|下降|降低|减少|缩短)")
+CHANGED = re.compile("(?:比?较?上年)?(?:增长|增加|提高|提升|下降|降低|减少|缩短)")
 
 
 def as_change(repair: Repair) -> str | None:
@@ -44,7 +45,7 @@ def as_change(repair: Repair) -> str | None:
     if measured_by(thing) == "share" and quantities and quantities[0].dimension == "share":
         return _level(repair, thing, verb, quantities[0])
     counted = measured_by(thing) or _CHANGE.search(core) or not repair.codes & {"M204", "M201", "S101"}
-    if not counted or thing.endswith(_ABILITIES):
+    if not counted or thing.endswith(ABILITIES):
         return None
     repair.reasons.append("写明与上年相比，免得读成两种意思")
     if quantities and quantities[0].dimension == "point":
@@ -75,7 +76,7 @@ def level_of(name: str, made: str) -> str:
 def change_in_value(repair: Repair) -> str | None:
     """收入 / 增长8%: the change belongs into the name."""
     core, quantities = repair.row.name.core, repair.row.value.measures.quantities
-    said = _CHANGED.match(repair.row.value.text)
+    said = CHANGED.match(repair.row.value.text)
     if not said or not quantities or quantities[0].dimension != "share" or RISES.search(core) or not measured_by(core):
         return None
     repair.reasons.append("增减写进名称，值只留数")

@@ -14,7 +14,8 @@ from zhibiao.suggesting.draft import Draft, filled
 PASS = 80.0
 _CONTRADICTED = frozenset({"A305", "A303"})
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_DONE = re.compile("(?:完成|结束)(?=(?:时间|日期)$)")
+_COMPLETED = re.compile("(?:完成|完工|竣工|结束)时间$")
+_DONE = re.compile("(?:发放|支付|拨付|兑付)?(?:完成|结束)?(?=(?:时间|日期)$)")
 _SAME = 5  # characters: 验收合格率, 使用年限 with what is used
 _KEPT, _BETTER = 65.0, 5.0  # a row that keeps its measure is worth offering though the rest of it is no better than it was
 _SEEN_FROM_AFAR = frozenset({"R403", "R404", "R405", "A303"})  # found of a row that is tried alone, not where it stood among the others
@@ -65,7 +66,12 @@ class Case:
 def _alike(draft: Draft, one: Suggestion) -> bool:
     if not draft.rows or not one.rows:
         return draft.kind == one.kind
-    return _tail(draft.rows[0].get("name")) == _tail(one.rows[0].get("name"))
+    left, right = draft.rows[0].get("name") or "", one.rows[0].get("name") or ""
+    if left.endswith(("完工时间", "完成时间")):  # 设施改造完成时间, 设施完工时间: one day
+        early, late = sorted((_COMPLETED.sub("", left), _COMPLETED.sub("", right)), key=len)
+        if _COMPLETED.search(right) and late.startswith(early):
+            return True
+    return _tail(left) == _tail(right)
 
 
 def _tail(name: str | None) -> str:

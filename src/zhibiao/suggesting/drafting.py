@@ -31,6 +31,7 @@ from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.repair import UNFILLED
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
 from zhibiao.suggesting.values import Value, value_for
+from zhibiao.suggesting.wording import is_people
 from zhibiao.text.segment import content_words
 
 _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
@@ -142,6 +143,11 @@ def _own_measure(row: Row, subject: Subject) -> bool:
 
 def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject, best: str) -> Iterator[Draft]:
     """The row mended where it stands, or where it belongs."""
+    if row.category == "满意度" and is_people(row.name.core):  # 纳税人 ≥98: they are not counted, they are asked
+        mend = mended(row, codes - {"R401"}, subject, "满意度")
+        if mend is not None:
+            yield mend
+            return
     if "R401" in codes:
         yield from _moved(row, codes, subject, _target(best, report.category.acceptable or (best,), row.category))
         return

@@ -114,7 +114,7 @@ def satisfactions(subject: Subject) -> tuple[Measure, ...]:
     public = replace(
         plain, name="受益群众满意度", description="问卷中选择“满意”和“比较满意”的群众数÷有效问卷份数", key="satisfaction-public"
     )
-    if len(subject.deed) < _SAID:
+    if len(subject.deed) < _SAID or people[-2:] in subject.deed:  # 党外代表人士对党外人士的满意度
         return (plain, again, public)
     return (plain, replace(plain, name=f"{people}对{subject.deed}的满意度", key="satisfaction-of"), again, public)
 

@@ -7,12 +7,12 @@ import re
 from zhibiao.features.filler import is_bare, is_slogan
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.measure_patterns import activities
-from zhibiao.suggesting.changing import RISES, as_change, change_in_value
+from zhibiao.suggesting.changing import ABILITIES, CHANGED, RISES, as_change, change_in_value
 from zhibiao.suggesting.counting import as_count, counted_action, summed, with_counter, without_figure
 from zhibiao.suggesting.measures import joined, measured_by
 from zhibiao.suggesting.repair import NO_TARGET, UNFILLED, Repair
-from zhibiao.suggesting.timing import CONTINUING, DAY, TIMELY, deadline, is_case_by_case, is_done_once, time_taken, without_manner
-from zhibiao.suggesting.wording import runs
+from zhibiao.suggesting.timing import CONTINUING, DAY, TIMELY, dated, deadline, is_case_by_case, is_done_once, time_taken, without_manner
+from zhibiao.suggesting.wording import is_people, runs
 
 _STEM = re.compile(
     r"(完好|合格|达标|完整|规范|准确|知晓|覆盖|到位|整改|使用|利用|就业|成活|通过|公示|巩固|签收|参与|到课|出勤|可用|办结)"
@@ -29,6 +29,8 @@ _MANNER = re.compile("计划|进度|要求|规定|按|推进|正常|有序|顺�
 _QUALITY = re.compile(r"(?:的?质量|质量情况|质量状况)$")
 _LEFT_OVER = re.compile(r"^[★☆※*]+|[(（][^)）]*(?:[*＊×Xx＿_]{1,}|≥|≤)[^)）]*[)）]")
 _LEAD = re.compile(r"^(?:(?:三级)?指标\d+[:：、.]\s*|其中[:：])(?=.{3})")
+_PLEASED = re.compile("满意(?:度|率|情况|程度)?")
+_WISHED = re.compile("支撑|促进|提升|提高|推动|保障|助力|加强|增强|确保|强化|完善")
 _PREDICATE = re.compile("^(?:均|全部|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _EXAMINED = frozenset({"采购", "建设", "维护", "储备", "种养", "整理", "租赁"})  # work that leaves goods or works to examine
 _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
@@ -66,13 +68,15 @@ def _changed(repair: Repair) -> tuple[str | None, bool]:
     if (moved := change_in_value(repair)) is not None:
         return moved, True
     rises = RISES.fullmatch(row.name.core)
+    if not rises and "M209" in codes and CHANGED.match(row.value.text) and not measured_by(row.name.core):
+        return None, True  # 阅读兴趣 / 提升15%
     quantities = row.value.measures.quantities
     counted = any(q.dimension not in ("share", "point", "") for q in quantities)
     if not rises or not (codes & {"M209", "M204"} or counted or measured_by(rises["thing"]) == "share"):
         return None, False
     change = as_change(repair)
     ambiguous = bool(quantities) and quantities[0].dimension == "share" and measured_by(rises["thing"]) == "share"
-    return change, change is not None or ambiguous or "M204" in codes
+    return change, change is not None or ambiguous or "M204" in codes or rises["thing"].endswith(ABILITIES)
 
 
 def _worded(repair: Repair) -> str | None:
@@ -106,9 +110,13 @@ def _of_its_kind(repair: Repair) -> str | None:
     row, codes, reasons, category = repair.row, repair.codes, repair.reasons, repair.category
     core = row.name.core
     undated = codes & NO_TARGET or ("T502" in codes and not (row.description.present and is_case_by_case(core)))
-    undated = undated or bool(DAY.search(core)) or (bool(row.value.measures.moments) and is_slogan(without_manner(core)))
+    timed = bool(row.value.measures.moments) and (is_slogan(without_manner(core)) or TIMELY.match(core) is not None)
+    undated = undated or timed or bool(DAY.search(core))
     if category == "时效" and undated and measured_by(core) != "duration" and not CONTINUING.search(core):
         return time_taken(core, reasons) if is_case_by_case(core) else deadline(core, repair.subject, reasons)
+    if category == "满意度" and (is_people(core) or (_PLEASED.fullmatch(row.description.core) and not measured_by(core))):
+        reasons.append("只有人，写成他们的满意度")
+        return f"{core}满意度"
     if category == "满意度" and (approved := _APPROVED.search(core)):
         reasons.append("写成满意度")
         return f"{core[: approved.start()]}{'的' if '对' in core else ''}满意度"
@@ -156,6 +164,8 @@ def _as_rate(repair: Repair) -> str:
     if _QUALITY.search(core) and repair.category == "质量" and repair.subject.activity in _EXAMINED and runs(_QUALITY.sub("", core)):
         reasons.append("“质量”要写成能算的合格率")
         return _QUALITY.sub("", core) + "质量检查合格率"
+    if _WISHED.match(core):
+        return row.name.original  # 支撑审计全覆盖: a wish, whatever ends it
     stem = _STEM.search(core)
     if stem and measured_by(core) not in ("share", "satisfaction"):
         reasons.append("写成能算的比率")
@@ -193,6 +203,8 @@ def _with_object(repair: Repair) -> str | None:
         reasons.append("满意度要问本项目服务的人" if "R407" in codes else "写明是谁的满意度")
         return f"{subject.people}满意度"
     if repair.category == "时效":
+        if repair.row.value.measures.moments:
+            return dated(repair)
         return deadline(subject.deed, subject, reasons) if is_done_once(subject) else None
     if measured_by(core) == "share" and len(subject.deed) > 2 and re.search("准确|合格|规范|完整|达标|通过", core):
         reasons.append("写明量的是什么")

@@ -7,18 +7,17 @@ from decimal import Decimal
 
 from zhibiao.features.reading import Row
 from zhibiao.features.share import of_opinion
-from zhibiao.lexicon.measure_patterns import unit_of
 from zhibiao.lexicon.units import units
 from zhibiao.model.quantity import Quantity
 from zhibiao.suggesting.changing import level_of
 from zhibiao.suggesting.draft import BLANK
-from zhibiao.suggesting.figures import OTHER_YEAR, Figure
+from zhibiao.suggesting.figures import OTHER_YEAR
 from zhibiao.suggesting.measures import measured_by
+from zhibiao.suggesting.missing_units import missing_unit
 from zhibiao.suggesting.naming import NONE_OF_IT, PASSED
 from zhibiao.suggesting.repair import Codes, Repair
 from zhibiao.suggesting.subject import Subject
-from zhibiao.suggesting.values import Value, counter_in, date_for, figure_for, sign_for, value_for
-from zhibiao.suggesting.wording import is_people
+from zhibiao.suggesting.values import Value, date_for, figure_for, sign_for, value_for
 
 _NUMBER = re.compile(r"\d[\d,.]*(?:[十百千万亿](?!分))*")  # 95百分比 is 95 of them
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -26,22 +25,17 @@ _VALUE_FAULTS = frozenset(
     "M201,S102,F001,F002,F003,M204,M203,M202,M205,A301,A302,A303,A305,T501,M210,M208,M206,M207,A307,M209".split(",")  # noqa: SIM905
 )
 _PROPER = {"m2": "平方米", "㎡": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里"}
-_PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
 _NO_SHARE = ("people", "household", "body", "events", "count", "duration")
-_EXTENTS = ("area", "length", "mass", "volume")
 _MAY_EXCEED = re.compile("增|升|提高|扩大|比例|倍|相当|覆盖")  # more than all of it: growth, or a share of another thing
 _HELD = re.compile("(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _NONE_OF_IT = re.compile("无|没有|否|不发生|未发生|杜绝|零")
 _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月年天])(?:每([年月天日次]))?[≥≤=不超低于高少约为]*$")
 _BEHIND = re.compile("[一-鿿]{1,2}")
-_BRACKETED = re.compile(r"[(（][≥≤=]*[*＊]*([^()（）*]{1,4})[)）]$")
+_PERIOD = re.compile("年[底末内]|季度|每[月季周日旬]|(?:上|下)半年|[上中下]旬")  # a time that binds, though not to a day
 _GRADED = re.compile(r"优秀?[≥>=]*(\d+(?:\.\d+)?)%[,，、;；]?良")
 _ALL = 100
 _POWERS = ("十", "百", "千", "万", "亿")
-_PER = re.compile("单|每|均|标准|价|工资|补贴额|/")
 _WAN = 10_000
-_LEAST_GAIN = 20  # in 万元; what is less may be 亿元
-_CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 
 
 def revalued(repair: Repair, name: str) -> Value | None:
@@ -61,11 +55,9 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return answered
     if (graded := _GRADED.match(row.value.text)) is not None and kind in ("share", "satisfaction", ""):
         reasons.append("分档只留最高一档作目标值")
-        return Value("≥90%" if kind == "satisfaction" else f"{'=' if float(graded[1]) == _ALL else '≥'}{graded[1]}%")
-    if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
-        return Value(row.value.original)
-    if kind == "moment" and _has_day(row):
-        return _day_of_name(row, repair.subject)
+        return Value("≥90%" if "满意" in name else f"{'=' if float(graded[1]) == _ALL else '≥'}{graded[1]}%")
+    if (dated := _dated(repair, kind)) is not None:
+        return dated
     changed, usable = name != row.name.original, _usable(quantities, codes, name)
     if usable is not None and _contradicted(usable, name, repair.subject):
         return _other(repair, name)
@@ -76,6 +68,16 @@ def revalued(repair: Repair, name: str) -> Value | None:
         reasons.append(found.origin or "日期由编制单位填写")
         return found
     return _same_figure(repair, usable, name)
+
+
+def _dated(repair: Repair, kind: str) -> Value | None:
+    """The author's own day or period, in the value or in the name."""
+    row = repair.row
+    if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
+        return Value(row.value.original)
+    if repair.category == "时效" and kind in ("", "moment") and _PERIOD.search(row.value.text):
+        return Value(row.value.original)
+    return _day_of_name(row, repair.subject) if kind == "moment" and _has_day(row) else None
 
 
 def _answered(row: Row, name: str, kind: str, codes: Codes) -> Value | None:
@@ -153,8 +155,7 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     digits = number[0].rstrip(".,") if number else f"{quantity.number.normalize():f}"
     unit = _unit_of(quantity, row.value.text)
     if not unit:
-        unit = _missing_unit(row, name, repair.subject)
-        unit = units()[unit].standard if unit in units() else unit
+        unit = missing_unit(row, name, repair.subject)
         if not unit:
             return None
         if unit[0] in _POWERS and quantity.number >= _WAN and unit[-1] != "元":  # 50000 where the goal says 5万条
@@ -228,52 +229,10 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
 def _sign(name: str, quantity: Quantity, unit: str, category: str) -> str:
     if quantity.number == 0 or (unit == "%" and quantity.number == 100):
         return "="
+    if quantity.number == 1 and category == "数量" and quantity.dimension != "share":  # ≥1 binds nobody
+        return "="
     known = units().get(unit.lstrip("".join(_POWERS)))
     return sign_for(name, measured_by(name), "", quantity.dimension or (known.dimension if known else ""), category)
-
-
-def _missing_unit(row: Row, name: str, subject: Subject) -> str:
-    """The unit that a bare number must have; "" where it is in doubt."""
-    kind = measured_by(name) or row.kind
-    if kind in ("share", "satisfaction"):
-        return "%"
-    bracketed = _BRACKETED.search(row.name.original)
-    if bracketed and (bracketed[1] in units() or bracketed[1].split("/")[0] in units()):
-        return bracketed[1]
-    figure = figure_for(name, kind, subject) or _same_number(row, subject)
-    if figure is not None:
-        return figure.unit + _per(figure.clause, figure.text)
-    if kind in ("body", "events") and (named := unit_of(re.sub("(?:总数|个数|数量|数)$", "", name))):
-        return named
-    if kind in _PLAIN_UNITS:
-        return "人次" if name.endswith("人次") else _PLAIN_UNITS[kind]
-    if kind == "duration":
-        return "年" if re.search("年限|寿命|质保", name) else ""
-    if kind == "money":
-        return _money_unit(row, name)
-    if kind in _EXTENTS:
-        return _table_unit(row, subject, kind)
-    return _counting_unit(row, name, kind)
-
-
-def _counting_unit(row: Row, name: str, kind: str) -> str:
-    """Of what is counted: by the name's own word, by what it names, by who that is."""
-    if (counted := counter_in(name)) != "":
-        return counted
-    if is_people(name):
-        return "户" if name.endswith("户") else unit_of(name) or "人"
-    if name.endswith("事故"):
-        return "起"
-    if row.category == "数量":
-        return unit_of(name)
-    return "%" if row.category == "质量" and kind == "" else ""
-
-
-def _table_unit(row: Row, subject: Subject, dimension: str) -> str:
-    """The one unit in which the table gives areas, lengths and the like; "" where there is none or more than one."""
-    units = {figure.unit for figure in subject.figures if figure.dimension == dimension}
-    units |= {q.standard_unit for other in row.table.rows for q in other.value.measures.quantities if q.dimension == dimension}
-    return units.pop() if len(units) == 1 else ""
 
 
 def _unknown_unit(text: str, end: int) -> str:
@@ -289,36 +248,6 @@ def _each(before: str) -> str:
         return ""
     parts = ["人" if found[1] in "名位" else found[1], *(each for each in (found[2],) if each)]
     return f"/{'·'.join(parts)}"
-
-
-def _same_number(row: Row, subject: Subject) -> Figure | None:
-    """The one figure of the document with the number of the value."""
-    number = row.value.measures.quantities[0].number
-    found = [figure for figure in subject.figures if figure.number == number and figure.unit]
-    return found[0] if len({figure.unit for figure in found}) == 1 else None
-
-
-def _per(clause: str, text: str) -> str:
-    """每人4000元: /人."""
-    found = re.search(f"每([人户名位亩家次场个台套座间辆]){{1}}[一-鿿]{{0,6}}{re.escape(text)}", clause)
-    return f"/{'人' if found[1] in '名位' else found[1]}" if found else ""
-
-
-def _money_unit(row: Row, name: str) -> str:
-    """万元 where the number is the budget, 元/人 for a standard of a person, 元 where in 万元 it would be more than the budget."""
-    total, number = row.table.table.budget_total, float(row.value.measures.quantities[0].number)
-    if total and abs(number - total) < _CENT:
-        return "万元"
-    if re.search("标准|人均", name) and number >= _LEAST_STANDARD:
-        return "元/人"
-    in_wan = row.table.table.amount_unit in (None, "万元")
-    if row.category == "成本" and row.value.text.startswith("每") and number >= _LEAST_STANDARD:
-        return "元"  # 每亩300
-    whole = row.category in ("成本", "经济效益") and in_wan and not _PER.search(name)
-    if whole and (number <= total if row.category == "成本" and total else row.category == "经济效益" and number >= _LEAST_GAIN):
-        return "万元"  # the unit of the table, for a sum that is no price
-    cost = row.category == "成本"
-    return "元" if cost and total and in_wan and total < number <= total * _WAN and number >= _LEAST_STANDARD else ""
 
 
 def _has_day(row: Row) -> bool:

@@ -18,12 +18,15 @@ from zhibiao.suggesting.wording import is_joint, is_people, runs, token_runs
 from zhibiao.text.segment import segment
 
 _NOISE = re.compile(
-    r"^(?:提前下达)?(?:中央|省级?|市级?|县级?|区级?)财政(?=..)|[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|^[一-鿿]{2,6}〔?\d{4}〕?\d+号|[一-鿿]{2}〔?\d{4}〕?\d+号"
+    r"^(?:提前下达)?(?:中央|省级?|市级?|县级?|区级?)财政(?!局)(?=..)|[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|^[一-鿿]{2,6}〔?\d{4}〕?\d+号|[一-鿿]{2}〔?\d{4}〕?\d+号"
 )
-_TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|工程)+$")
+_TAIL = re.compile(
+    r"(?:类?(?:项目|行业|分行业|专项)?指标库|项目|专项|资金|经费|费用|(?<![续缴收消免付浪学杂])费|补助资金|工作|任务|工程)+$"
+)
 _PLACE = re.compile(
     r"^[一-鿿]{2,5}?(?:省(?!际)|市(?![场政民容售际])|县(?!际)|(?<![社小园校灌库林牧片])区|(?<!城)镇(?!际)|(?<!城)乡(?![村镇贤土际])|街道)(?=[一-鿿]{3})"
 )
+_OFFICE = re.compile(r"^[一-鿿]{1,6}?(?:(?<![布格结邮])局|委员会|办公室|(?<=[党纪政发教改健委])委(?![托员派培外内任]))(?=[一-鿿]{4})")
 _DEFAULT_PEOPLE = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "activity"}
 _ORGANISED = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "organisation"}
 _ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
@@ -120,7 +123,7 @@ def _kind_of_work(table: TableReading, topics: Sequence[str]) -> str:
 def _topics(table: TableReading) -> tuple[str, ...]:
     """By the project's name; where that says none, by purpose or objectives, but no other kind of work than the name says."""
     name = _NOISE.sub("", table.project_name.text[:_NAME])
-    found = topics_in(name)
+    found = topics_in(name) or next(filter(None, (topics_in(part) for part in _JOINED.split(name) if len(part) > 1)), ())
     if not found and table.project_name.text:
         kinds = ("", "运转", _activity(name))
         told = topics_in(table.purpose.text) or topics_in(table.goal)
@@ -138,7 +141,7 @@ def plain_name(name: str) -> str:
     before, name = None, name[:_NAME]
     while name != before:
         before, name = name, _NOISE.sub("", name)
-    name = _PLACE.sub("", name)
+    name = _OFFICE.sub("", _PLACE.sub("", name))
     return _TAIL.sub("", name) or name
 
 
@@ -235,6 +238,8 @@ def _whole(run: str, text: str) -> str:
     found = re.search(
         f"(?:机关|单位|基层|一线|窗口|科技|专业|技术|管理|工作|体检|参训|就业|失业|返乡|困难|服务|救助|帮扶|补助)+{run}", text
     )
+    if f"被{run}" in text:
+        return f"被{run}"
     if len(run) != len("人员") or found is None:
         return run
     return f"受{found[0]}" if _AIDED.match(found[0]) and run == "人员" else found[0]

@@ -19,7 +19,7 @@ from zhibiao.suggesting.draft import Draft
 from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, unneeded, vague
 from zhibiao.suggesting.measures import is_new, measured_by, names_beside
 from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
-from zhibiao.suggesting.subject import Subject, subject_of
+from zhibiao.suggesting.subject import NOBODY, Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
 from zhibiao.suggesting.timing import is_case_by_case
 
@@ -120,6 +120,9 @@ def _trust(draft: Draft, row: Row) -> float:
         return _TOTAL if is_slogan(row.name.core) or "总" in row.name.core else _OWN
     if source == "topic" or source.startswith("stated"):
         return (4.5 if _HELD.search(draft.rows[0]["value"] or "") else 3.5) * _OWN
+    if source in ("satisfaction", "satisfaction-of"):  # the plain one reads best, but where it names nobody
+        unnamed = (draft.rows[0]["name"] or "").startswith(f"{NOBODY}{'对' if source == 'satisfaction-of' else '满'}")
+        return 3 * _OWN if unnamed == (source == "satisfaction-of") else 2 * _OWN
     return 0.0 if source.startswith("borrowed") else _OWN if draft.expected is None and parts else 2 * _OWN
 
 
@@ -161,8 +164,8 @@ def _given(one: _Weak | None, case: Case | None, count: int) -> tuple[Suggestion
             taken.append(suggestion)
     if last is not None and len(taken) < count:
         taken.append(made(last, None))
-    if not any(suggestion.rows for suggestion in taken):
-        taken = [*case.spare[:1], *taken][:count]
     if not taken and (draft := unneeded(one.row, one.report)) is not None:
         taken.append(made(draft, None))
+    if not any(suggestion.rows for suggestion in taken) and not (taken and one.row.category in ("经济效益", "生态效益")):
+        taken = [*case.spare[:1], *taken][:count]
     return tuple(_sourced(suggestion, one.near) for suggestion in taken[:count])

@@ -8,6 +8,7 @@ from zhibiao.features.filler import is_slogan
 from zhibiao.lexicon.measure_patterns import activities, activity_words
 from zhibiao.lexicon.patterns import any_of
 from zhibiao.suggesting.measures import ROUTINE, joined, measured_by
+from zhibiao.suggesting.repair import Repair
 from zhibiao.suggesting.subject import Subject
 
 _LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
@@ -23,6 +24,8 @@ _INSTANT = re.compile("(?:开班|开工|开学|(?<!公)开赛|开馆|启动|上�
 CONTINUING = re.compile("到岗|上岗|在岗|在线|出勤|值守|值班|日产日清|清运|保洁|开放")  # goes on all year: no day on which it is done
 _WHOLE = re.compile("(?<!及时)(?<!按时)(?<!按期)(?:完成|完工|竣工|实施)率$")  # of the one work, not of each case
 _NOBODY_S = re.compile("任务|目标|比例|百分比|时间内|期限内")  # no work that takes its time
+_HOLLOW = re.compile("(?:各项|全部|年度|本年|项目|任务|目标)*(?:工作|任务|项目)|完成")
+_PAID = re.compile("发放|拨付|兑[付现]|支付")
 _SAYS = 3  # characters that name a work
 
 
@@ -55,11 +58,28 @@ def deadline(core: str, subject: Subject, reasons: list[str]) -> str | None:
     if len(rest) < _SAYS or is_slogan(rest):
         if not is_done_once(subject):
             return None
-        rest, done = subject.deed, f"{rest if _EVENT.fullmatch(rest) else '完成'}时间"
+        event = _EVENT.search(core)
+        rest, done = subject.deed, f"{event[0] if event and event[0] not in subject.deed else _done(subject)}时间"
     else:
-        done = "时间" if _INSTANT.search(rest) else "完成时间"
+        done = "时间" if _INSTANT.search(rest) else f"{_done(subject) if rest == subject.deed else '完成'}时间"
     reasons.append("时效写到哪一天完成，“及时”没有尺度")
     return joined(rest, done)
+
+
+def _done(subject: Subject) -> str:
+    """Money is not done, it is paid."""
+    return "发放完成" if subject.activity == "发放" and not _PAID.search(subject.deed) else "完成"
+
+
+def dated(repair: Repair) -> str | None:
+    """工作完成时间 12月31日前: the author's own day stays; of work that goes on it is that of the year's tasks."""
+    core, subject = repair.row.name.core, repair.subject
+    if not subject.deed:
+        return None
+    repair.reasons.append("写明是什么事的时间")
+    if measured_by(core) == "moment" and _EVENT.search(core) and not _HOLLOW.match(core):
+        return joined(subject.deed, core)
+    return joined(subject.deed, "年度任务完成时间" if subject.activity == "运转" or ROUTINE.search(subject.deed) else "完成时间")
 
 
 def is_done_once(subject: Subject) -> bool:

@@ -11,7 +11,18 @@ from zhibiao.suggesting.changing import ABILITIES, CHANGED, RISES, as_change, ch
 from zhibiao.suggesting.counting import as_count, counted_action, summed, with_counter, without_figure
 from zhibiao.suggesting.measures import joined, measured_by
 from zhibiao.suggesting.repair import NO_TARGET, UNFILLED, Repair
-from zhibiao.suggesting.timing import CONTINUING, DAY, TIMELY, dated, deadline, is_case_by_case, is_done_once, time_taken, without_manner
+from zhibiao.suggesting.timing import (
+    CONTINUING,
+    DAY,
+    EVENT,
+    TIMELY,
+    dated,
+    deadline,
+    is_case_by_case,
+    is_done_once,
+    time_taken,
+    without_manner,
+)
 from zhibiao.suggesting.wording import is_people, runs
 
 _STEM = re.compile(
@@ -205,7 +216,7 @@ def _with_object(repair: Repair) -> str | None:
     if repair.category == "时效":
         if repair.row.value.measures.moments:
             return dated(repair)
-        return deadline(subject.deed, subject, reasons) if is_done_once(subject) else None
+        return deadline(core if EVENT.search(core) else subject.deed, subject, reasons) if is_done_once(subject) else None
     if measured_by(core) == "share" and len(subject.deed) > 2 and re.search("准确|合格|规范|完整|达标|通过", core):
         reasons.append("写明量的是什么")
         return joined(subject.deed, core.removeprefix("资料").removeprefix("工作"))

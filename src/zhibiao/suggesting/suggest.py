@@ -149,7 +149,7 @@ def _sourced(suggestion: Suggestion, near: Sequence[Example]) -> Suggestion:
     if not suggestion.rows or not near or suggestion.source:
         return suggestion
     name = suggestion.rows[0]["name"] or ""
-    alike = (example for size in _ENDS for example in near if example.name.endswith(name[-size:]))
+    alike = (example for tail in [name[-size:] for size in _ENDS] for example in near if example.name.endswith(tail))
     return replace(suggestion, source=next(alike, near[0]).id)
 
 

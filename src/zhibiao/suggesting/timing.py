@@ -19,7 +19,7 @@ _TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0
 DAY = re.compile(
     "(?:20[0-9]{2}年|[次翌来去前]年|下一?年|上一?年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|初|末|上旬|中旬|下旬)?|年底|年末|年内)(?:之?前|以前|内)?"
 )
-_EVENT = re.compile("开班|开工|开学|开赛|开馆|启动|上线|竣工|完工|验收|交付|发放|付印|印发|公布|结业|通车|投用|进场|招标|报送")
+EVENT = re.compile("开班|开工|开学|开赛|开馆|启动|上线|竣工|完工|验收|交付|发放|付印|印发|公布|结业|通车|投用|进场|招标|报送")
 _INSTANT = re.compile("(?:开班|开工|开学|(?<!公)开赛|开馆|启动|上线|竣工|完工|验收|交付|付印|印发|公布|结业|通车|投用)$")
 CONTINUING = re.compile("到岗|上岗|在岗|在线|出勤|值守|值班|日产日清|清运|保洁|开放")  # goes on all year: no day on which it is done
 _WHOLE = re.compile("(?<!及时)(?<!按时)(?<!按期)(?:完成|完工|竣工|实施)率$")  # of the one work, not of each case
@@ -58,7 +58,7 @@ def deadline(core: str, subject: Subject, reasons: list[str]) -> str | None:
     if len(rest) < _SAYS or is_slogan(rest):
         if not is_done_once(subject):
             return None
-        event = _EVENT.search(core)
+        event = EVENT.search(core)
         rest, done = subject.deed, f"{event[0] if event and event[0] not in subject.deed else _done(subject)}时间"
     else:
         done = "时间" if _INSTANT.search(rest) else f"{_done(subject) if rest == subject.deed else '完成'}时间"
@@ -77,7 +77,7 @@ def dated(repair: Repair) -> str | None:
     if not subject.deed:
         return None
     repair.reasons.append("写明是什么事的时间")
-    if measured_by(core) == "moment" and _EVENT.search(core) and not _HOLLOW.match(core):
+    if measured_by(core) == "moment" and EVENT.search(core) and not _HOLLOW.match(core):
         return joined(subject.deed, core)
     return joined(subject.deed, "年度任务完成时间" if subject.activity == "运转" or ROUTINE.search(subject.deed) else "完成时间")
 

@@ -27,11 +27,11 @@ from zhibiao.suggesting.measures import (
     total_cost,
 )
 from zhibiao.suggesting.mending import mended
+from zhibiao.suggesting.naming import names_the_asked
 from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.repair import UNFILLED
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
 from zhibiao.suggesting.values import Value, value_for
-from zhibiao.suggesting.wording import is_people
 from zhibiao.text.segment import content_words
 
 _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
@@ -81,11 +81,11 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
         yield from _split(row, subject, written or best)
     if gone in (None, "R404"):
         yield from _kept(row, report, codes, subject, best)
-    place = place_of(row, report)
+    place = place_of(row, report, subject)
     if place is not None and gone != "cost":
         yield from _replaced(row, subject, place, place != written, vague(report))
     said = ""
-    last: str | None = next((code for code in ("R404", "R405") if code in codes and code != gone), None)
+    last: str | None = next((code for code in ("R402", "R404", "R405") if code in codes and code != gone), None)
     if last is None and gone is None and "R401" in codes and _needless(row, subject, codes):
         last = "spare"
     if last is None and gone is None and _is_left_over(row, codes):
@@ -100,9 +100,10 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
 
 def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject) -> str | None:
     """Why the row should best be taken out; None where it should rather be changed."""
-    for code in ("R402", "F004"):
-        if code in codes:
-            return code
+    if "F004" in codes:
+        return "F004"
+    if "R402" in codes and not _of_the_trade(row, subject):
+        return "R402"
     if "R403" in codes and _says_enough(row):
         return "R403"
     if "R404" in codes and _later(row, report):
@@ -134,16 +135,20 @@ def _needless(row: Row, subject: Subject, codes: frozenset[str]) -> bool:
     return not has_field(row) or ("R401" in codes and is_slogan(row.name.core))
 
 
+def _of_the_trade(row: Row, subject: Subject) -> bool:
+    """Whether the trade has a measure of the row's category."""
+    return any((topic, row.category or "") in topic_measures() for topic in row_topics(row, subject))
+
+
 def _own_measure(row: Row, subject: Subject) -> bool:
     """Whether the list has a measure of the row's category for this kind of work."""
     kind = row.category or ""
-    listed = any((topic, kind) in topic_measures() for topic in row_topics(row, subject))
-    return listed or bool(measure_patterns().get((row_activity(row, subject), kind)))
+    return _of_the_trade(row, subject) or bool(measure_patterns().get((row_activity(row, subject), kind)))
 
 
 def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject, best: str) -> Iterator[Draft]:
     """The row mended where it stands, or where it belongs."""
-    if row.category == "满意度" and is_people(row.name.core):  # 纳税人 ≥98: they are not counted, they are asked
+    if row.category == "满意度" and names_the_asked(row):  # 纳税人 ≥98: they are not counted, they are asked
         mend = mended(row, codes - {"R401"}, subject, "满意度")
         if mend is not None:
             yield mend
@@ -179,7 +184,8 @@ def _is_left_over(row: Row, codes: frozenset[str]) -> bool:
 
 def _is_slogan(row: Row, codes: frozenset[str]) -> bool:
     """A wish that no figure could be put to; a count or a share that only lacks its value is none."""
-    return bool(codes & {"S101", "S102", "S106", "M204", "M201"}) and not measured_by(row.name.core) and row.category != "满意度"
+    empty = bool(codes & {"S101", "S102", "S106", "M204", "M201"}) and measured_by(row.name.core) in ("", "level")
+    return empty and row.category != "满意度"
 
 
 def _says_it_already(row: Row, sound: Sequence[Row]) -> Row | None:
@@ -238,13 +244,13 @@ def vague(report: IndicatorReport) -> bool:
     return any(finding.code in _VAGUE for finding in report.findings)
 
 
-def place_of(row: Row, report: IndicatorReport) -> str | None:
+def place_of(row: Row, report: IndicatorReport, subject: Subject) -> str | None:
     """Where a new measure should stand: in the written category where the project has use for it."""
     written, codes = row.category, {finding.code for finding in report.findings}
-    if codes & {"R402", "F004"}:
+    if codes & {"R402", "F004"} and not ("R402" in codes and _of_the_trade(row, subject)):
         return None if written in BENEFITS or special_cost(row) != "成本" else written
     if written == "生态效益":
-        return written if has_field(row) else None
+        return written if has_field(row) or _of_the_trade(row, subject) else None
     return written or report.category.best or "数量"
 
 

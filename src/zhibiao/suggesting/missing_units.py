@@ -16,12 +16,15 @@ from zhibiao.suggesting.wording import is_people
 _PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
 _EXTENTS = ("area", "length", "mass", "volume")
 _BRACKETED = re.compile(r"[(（][≥≤=]*[*＊]*([^()（）*]{1,4})[)）]$")
+_ONE = "每(?:新增|新建|完成)?1?([人户名位亩家次场个台套座间辆头只株吨艘盏根处条])"
+_OF_PERSONS = re.compile("人均|(?:补贴|补助|津贴|慰问|救助|生活费?|伙食|工资|误餐|资助|待遇|抚恤|保费|保险)(?:金|费)?(?:发放)?标准|每人")
 _PER = re.compile("单|每|均|标准|价|工资|补贴额|/")
 _OF_EACH = re.compile(
-    "(?:每|^|按)(千字|平方米|公里|批次|人次|班次|[人户名位亩家次场个台套座间辆期站页卷份件册本条块篇门张处株项天月年])"
+    "(?:每|^|按)(?:新增|新建|完成)?1?(千字|平方米|立方米|公里|公斤|批次|人次|班次|车次|学期|[人户名位亩家次场个台套座间辆期站页卷份件册本条块篇门张处株项天月年头只棵吨艘桩盏根具眼瓶支床])"
     "(?:均?每?([年月天日次]))?(?:$|[,，。;；(（租费补])"
 )
 _SPANS = (("天数", "天"), ("日数", "天"), ("月数", "个月"), ("年数", "年"), ("里程", "公里"), ("字数", "字"), ("笔数", "笔"))
+_WORKERS = re.compile("(?:司机|职工|民工|护工|师资|[演队学店教]员)$")
 _ROOM = re.compile("(?:租赁|租用|用房|办公|装修|建筑|保洁|房屋|场地|展厅|展区).*面积$")
 _WAN = 10_000
 _LEAST_GAIN = 20  # in 万元; what is less may be 亿元
@@ -77,6 +80,8 @@ def _told(row: Row, name: str, kind: str) -> str:
 
 def _counting_unit(row: Row, name: str, kind: str) -> str:
     """Of what is counted: by the name's own word, by what it names, by who that is."""
+    if _WORKERS.search(name):
+        return "人"
     if is_people(name):
         return "户" if name.endswith("户") else unit_of(name) or "人"
     if name.endswith("事故"):
@@ -108,7 +113,9 @@ def _same_number(row: Row, subject: Subject) -> Figure | None:
 
 def _per(clause: str, text: str) -> str:
     """每人4000元: /人."""
-    found = re.search(f"每([人户名位亩家次场个台套座间辆]){{1}}[一-鿿]{{0,6}}{re.escape(text)}", clause)
+    found = re.search(
+        f"每(?:新增|新建|完成)?1?([人户名位亩家次场个台套座间辆头只株吨艘盏根处条]){{1}}[一-鿿]{{0,8}}{re.escape(text)}", clause
+    )
     return f"/{'人' if found[1] in '名位' else found[1]}" if found else ""
 
 
@@ -117,7 +124,7 @@ def _money_unit(row: Row, name: str) -> str:
     total, number = row.table.table.budget_total, float(row.value.measures.quantities[0].number)
     if total and abs(number - total) < _CENT:
         return "万元"
-    if re.search("标准|人均", name) and number >= _LEAST_STANDARD:
+    if _OF_PERSONS.search(name) and number >= _LEAST_STANDARD:
         return "元/人"
     in_wan = row.table.table.amount_unit in (None, "万元")
     if row.category == "成本" and row.value.text.startswith("每") and number >= _LEAST_STANDARD:

@@ -40,7 +40,10 @@ _MANNER = re.compile("计划|进度|要求|规定|按|推进|正常|有序|顺�
 _QUALITY = re.compile(r"(?:的?质量|质量情况|质量状况)$")
 _LEFT_OVER = re.compile(r"^[★☆※*]+|[(（][^)）]*(?:[*＊×Xx＿_]{1,}|≥|≤)[^)）]*[)）]")
 _LEAD = re.compile(r"^(?:(?:三级)?指标\d+[:：、.]\s*|其中[:：])(?=.{3})")
-_PLEASED = re.compile("满意(?:度|率|情况|程度)?")
+_PLEASED = re.compile("满意")
+_FEELING = re.compile("(?:感|态度|质量|水平|情况|环境|服务|评价|效果|程度)$")
+_ASKED, _LEAST = 10, 50  # characters of those who are asked; percent: no satisfaction is set lower
+_A_DAY = re.compile("(?:时间|日期)$|(?:建成|完成|竣工|完工|开工)时限$")
 _WISHED = re.compile("支撑|促进|提升|提高|推动|保障|助力|加强|增强|确保|强化|完善")
 _PREDICATE = re.compile("^(?:均|全部|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _EXAMINED = frozenset({"采购", "建设", "维护", "储备", "种养", "整理", "租赁"})  # work that leaves goods or works to examine
@@ -124,16 +127,40 @@ def _of_its_kind(repair: Repair) -> str | None:
     timed = bool(row.value.measures.moments) and (is_slogan(without_manner(core)) or TIMELY.match(core) is not None)
     undated = undated or timed or bool(DAY.search(core))
     if category == "时效" and undated and measured_by(core) != "duration" and not CONTINUING.search(core):
-        return time_taken(core, reasons) if is_case_by_case(core) else deadline(core, repair.subject, reasons)
-    if category == "满意度" and (is_people(core) or (_PLEASED.fullmatch(row.description.core) and not measured_by(core))):
+        each = is_case_by_case(core) and not _A_DAY.search(core)
+        return time_taken(core, reasons) if each else deadline(core, repair.subject, reasons)
+    if category == "满意度" and names_the_asked(row):
         reasons.append("只有人，写成他们的满意度")
         return f"{core}满意度"
     if category == "满意度" and (approved := _APPROVED.search(core)):
         reasons.append("写成满意度")
         return f"{core[: approved.start()]}{'的' if '对' in core else ''}满意度"
+    if (told := _told_by_description(repair)) is not None:
+        return told
     if codes & NO_TARGET:
         return _as_rate(repair)
     return with_counter(repair) or _without_number(repair)
+
+
+def _told_by_description(repair: Repair) -> str | None:
+    """抽检, described as 抽检覆盖率: the description names the measure."""
+    core, told = repair.row.name.core, repair.row.description.core
+    if "S105" in repair.codes or measured_by(core) or not measured_by(told) or len(told) > _LONGEST or not told.startswith(core[:2]):
+        return None
+    if measured_by(told) in ("level", "index") or is_slogan(told) or core not in told:
+        return None
+    repair.reasons.append("描述里的量写进名称")
+    return told
+
+
+def names_the_asked(row: Row) -> bool:
+    """A name that is nothing but those who are asked: 纳税人, 旅行社."""
+    core = row.name.core
+    if measured_by(core) in ("share", "satisfaction") or _FEELING.search(core) or not 1 < len(core) <= _ASKED:
+        return False
+    pleased = _PLEASED.search(row.description.core + row.value.text) is not None
+    told = pleased or any(q.number >= _LEAST for q in row.value.measures.quantities)
+    return is_people(core) or (told and runs(core) == (core,))
 
 
 def _without_number(repair: Repair) -> str:
@@ -199,6 +226,8 @@ def _from_action(repair: Repair) -> str | None:
         if len(rest) >= _SAYS or rest in activities():
             reasons.append("“按时”改成写明日期的完成时间")
             return f"{rest}完成时间"
+    if repair.category == "时效" and DAY.search(core):
+        return deadline(core, repair.subject, reasons)
     if repair.category == "时效" and _SAYS < len(core) <= _LONGEST and not (is_slogan(core) or _MANNER.search(core)):
         if without_manner(core) != core:
             return deadline(core, repair.subject, reasons)

@@ -31,7 +31,9 @@ _HELD = re.compile("(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _NONE_OF_IT = re.compile("无|没有|否|不发生|未发生|杜绝|零")
 _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月年天])(?:每([年月天日次]))?[≥≤=不超低于高少约为]*$")
 _BEHIND = re.compile("[一-鿿]{1,2}")
-_PERIOD = re.compile("年[底末内]|季度|每[月季周日旬]|(?:上|下)半年|[上中下]旬")  # a time that binds, though not to a day
+# a time that binds, though not to a day
+_PERIOD = re.compile("年[底末内]|季度|每[天日月季周旬]|按[月季]|全年|节前|学期|(?:上|下)半年|[上中下]旬")
+_SIGNS = {">": "≥", "<": "≤"}
 _GRADED = re.compile(r"优秀?[≥>=]*(\d+(?:\.\d+)?)%[,，、;；]?良")
 _ALL = 100
 _POWERS = ("十", "百", "千", "万", "亿")
@@ -75,6 +77,8 @@ def _dated(repair: Repair, kind: str) -> Value | None:
     row = repair.row
     if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
         return Value(row.value.original)
+    if repair.category == "时效" and "工作日" in row.value.text and not row.value.measures.quantities:  # 公示后×个工作日内
+        return Value(f"≤{BLANK}个工作日", ("工作日数",))
     if repair.category == "时效" and kind in ("", "moment") and _PERIOD.search(row.value.text):
         return Value(row.value.original)
     return _day_of_name(row, repair.subject) if kind == "moment" and _has_day(row) else None
@@ -214,7 +218,8 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
     if level:
         return f"{level}{written}"
     if quantity.sign in ("≥", "≤", "=", ">", "<") and "M208" not in codes:
-        kept = text[quantity.sign_span[0] : quantity.sign_span[1]] if quantity.sign_span and quantity.symbol else quantity.sign
+        kept = _SIGNS.get(quantity.sign, quantity.sign) if ">=" in text or "<=" in text or "≧" in text else ""
+        kept = kept or text[quantity.sign_span[0] : quantity.sign_span[1]] if quantity.sign_span and quantity.symbol else quantity.sign
         return f"{kept}{written}"
     sign = _sign(name, quantity, unit, repair.category)
     if "M208" in codes:

@@ -37,9 +37,13 @@ _KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装�
 _PAID = re.compile("(?:补助|奖补|奖励|补贴|扶持|专项)?(?:资金|经费)$")  # who pays, not what is done: 薄弱学校改造补助资金
 _ACTED_ON = re.compile("^(?:影响|招收|服务|惠及|覆盖|带动|感受|受理|面向)(?=[一-鿿]{2})(?!对象|人员|站|队|企业)")
 _AIDED = re.compile("救助|帮扶|补助|资助")  # 救助人员 would be those who help
+_PLACE_OF = re.compile("服务[站中]|活动(?:中心|室)|之家|协会|联合会|学院|学校|医院|基金")
+_LED_IN = re.compile("^[及与和暨级等](?=[一-鿿]{2})(?!谐|平|睦|合)")
 _LATIN = re.compile("[A-Za-z0-9]{1,4}$")
 NOBODY = "群众"  # whom a project serves that names none
 _ANYBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
+_BRACKETS = re.compile("[(（]([^()（）]{4,})[)）]")
+_NO_WORK = re.compile("补贴|补助|费用|资金|部分|指标库|节选|一期|二期|三期|年|号")
 _LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
 _SAYABLE = 22
 _CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
@@ -75,10 +79,13 @@ _FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """ "" where nothing is said. topics: finer than the activity, as project_topics.tsv knows them; the most telling first."""
+    """ "" where nothing is said.
+
+    topics: finer than the activity, as project_topics.tsv knows them; the most telling first. works: all that the name shows."""
 
     activity: str
     topics: tuple[str, ...]
+    works: tuple[str, ...]
     thing: str
     people: str
     deed: str
@@ -95,13 +102,14 @@ def subject_of(table: TableReading) -> Subject:
     topics = _topics(table)
     activity = _kind_of_work(table, topics)
     figures = figures_of(table)
-    thing = _thing(table, name)
+    thing = _LED_IN.sub("", _thing(table, name))
     return Subject(
         activity,
         topics,
+        topics_in(table.project_name.text[:_NAME]),
         thing,
         _people(table, activity, topics),
-        _deed(table, name, thing),
+        _LED_IN.sub("", _deed(table, name, thing)),
         _unit(figures, thing),
         table.year,
         figures,
@@ -123,7 +131,11 @@ def _kind_of_work(table: TableReading, topics: Sequence[str]) -> str:
 def _topics(table: TableReading) -> tuple[str, ...]:
     """By the project's name; where that says none, by purpose or objectives, but no other kind of work than the name says."""
     name = _NOISE.sub("", table.project_name.text[:_NAME])
-    found = topics_in(name) or next(filter(None, (topics_in(part) for part in _JOINED.split(name) if len(part) > 1)), ())
+    found = (
+        _bracketed(table.project_name.text[:_NAME])
+        or topics_in(name)
+        or next(filter(None, (topics_in(part) for part in _JOINED.split(name) if len(part) > 1)), ())
+    )
     if not found and table.project_name.text:
         kinds = ("", "运转", _activity(name))
         told = topics_in(table.purpose.text) or topics_in(table.goal)
@@ -131,9 +143,21 @@ def _topics(table: TableReading) -> tuple[str, ...]:
     return found[: _TOPICS if _JOINED.search(name) else 1]
 
 
+def _bracketed(name: str) -> tuple[str, ...]:
+    """救灾资金（小麦条锈病防控）: what stands in brackets is what is done."""
+    told = (each for each in _BRACKETS.findall(name) if not _NO_WORK.search(each))
+    return next(filter(None, map(topics_in, told)), ())
+
+
 def row_topics(row: Row, subject: Subject) -> tuple[str, ...]:
-    """The project's; where it shows none, the one that the row's own words show."""
-    return subject.topics or topics_in(f"{row.name.text} {row.description.text}")[:1]
+    """The project's, first the one that the row's own words show; where it shows none, what the row shows."""
+    words = f"{row.name.text} {row.description.text}"
+    if not subject.topics:
+        return topics_in(words)[:1]
+    if len(subject.works) < _TOPICS:
+        return subject.topics
+    own = tuple(topic for topic in topics_in(words)[:1] if topic in subject.works)
+    return (*own, *(topic for topic in subject.topics if topic not in own))
 
 
 def plain_name(name: str) -> str:
@@ -197,7 +221,7 @@ def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
         whole = [_whole(run, text) for run in runs(text) if is_people(run)]
         if topics and text == asked:  # a row may ask the wrong people
             whole = [run for run in whole if run[-2:] in own or run[:2] in own]
-        whole = [_ACTED_ON.sub("", run) for run in whole]
+        whole = [_ACTED_ON.sub("", run) for run in whole if not _at_a_place(run, text)]
         found = [run for run in whole if run not in _ANYBODY and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)
@@ -211,6 +235,11 @@ def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
         if any(word in text for text in about):
             return people
     return _DEFAULT_PEOPLE.get(activity, NOBODY)
+
+
+def _at_a_place(run: str, text: str) -> bool:
+    """退役军人 of 退役军人服务站: whose house it is."""
+    return all(_PLACE_OF.match(text, at.end()) for at in re.finditer(re.escape(run), text)) and run in text
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -63,7 +63,7 @@ def suggest_rows(
             if key not in subjects:
                 subjects[key] = subject_of(row.table)
             drafts = drafts_for(row, report, subjects[key], sound.get(key, ()))
-            weak[number] = _Weak(row, report, subjects[key], drafts, place_of(row, report))
+            weak[number] = _Weak(row, report, subjects[key], drafts, place_of(row, report, subjects[key]))
     if suggester is not None and weak:
         _look_up(list(weak.values()), suggester)
         _rank(list(weak.values()), suggester)

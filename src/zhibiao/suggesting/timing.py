@@ -22,21 +22,23 @@ DAY = re.compile(
 EVENT = re.compile("开班|开工|开学|开赛|开馆|启动|上线|竣工|完工|验收|交付|发放|付印|印发|公布|结业|通车|投用|进场|招标|报送")
 _INSTANT = re.compile("(?:开班|开工|开学|(?<!公)开赛|开馆|启动|上线|竣工|完工|验收|交付|付印|印发|公布|结业|通车|投用)$")
 CONTINUING = re.compile("到岗|上岗|在岗|在线|出勤|值守|值班|日产日清|清运|保洁|开放")  # goes on all year: no day on which it is done
+_CALLS = re.compile("故障|报修|险情|警情|疫情|投诉|诉求|咨询|来电")
 _WHOLE = re.compile("(?<!及时)(?<!按时)(?<!按期)(?:完成|完工|竣工|实施)率$")  # of the one work, not of each case
 _NOBODY_S = re.compile("任务|目标|比例|百分比|时间内|期限内")  # no work that takes its time
 _HOLLOW = re.compile("(?:各项|全部|年度|本年|项目|任务|目标)*(?:工作|任务|项目)|完成")
+_SHARE = re.compile("(开工|完工|竣工|到位|支付|拨付|发放|兑付|执行|交付|投保|缴纳)率$")
 _PAID = re.compile("发放|拨付|兑[付现]|支付")
 _SAYS = 3  # characters that name a work
 
 
 def is_case_by_case(core: str) -> bool:
     """Work that comes case after case, each of them in time or not: 投诉办结及时率; not 项目完成率, which is one date."""
-    return bool(_CASES.search(core) or _TERM.search(core)) and not _WHOLE.search(core)
+    return bool(_CASES.search(core) or _TERM.search(core) or _CALLS.search(core)) and not _WHOLE.search(core)
 
 
 def time_taken(core: str, reasons: list[str]) -> str | None:
     """投诉处置及时性 → 投诉处置用时."""
-    rest = without_manner(core).removesuffix("完成")
+    rest = re.sub("(?:完成)?(?:时间|时限|日期)?$", "", without_manner(core))
     if len(rest) < _SAYS or _NOBODY_S.search(rest):
         return None
     reasons.append("一件一件办的事，写办一件用多久，“及时”没有尺度")
@@ -55,6 +57,10 @@ def deadline(core: str, subject: Subject, reasons: list[str]) -> str | None:
     rest = without_manner(DAY.sub("", core))
     if measured_by(core) == "moment" and rest == core:
         return core
+    if (share := _SHARE.search(rest)) is not None:  # 资金到位率: the money is there by a day
+        rest = f"{rest[: share.start()]}{share[1]}"
+    elif measured_by(rest) in ("share", "satisfaction"):
+        return None
     if len(rest) < _SAYS or is_slogan(rest):
         if not is_done_once(subject):
             return None

@@ -10,13 +10,14 @@ from zhibiao.lexicon.units import units
 from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by
 from zhibiao.suggesting.subject import Subject
-from zhibiao.suggesting.values import counter_in, figure_for
+from zhibiao.suggesting.values import URGENT, counter_in, figure_for
 from zhibiao.suggesting.wording import is_people
 
 _PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
 _EXTENTS = ("area", "length", "mass", "volume")
 _BRACKETED = re.compile(r"[(（][≥≤=]*[*＊]*([^()（）*]{1,4})[)）]$")
 _ONE = "每(?:新增|新建|完成)?1?([人户名位亩家次场个台套座间辆头只株吨艘盏根处条])"
+_MONTHLY = re.compile("月(?:人均)?(?:工资|薪酬?|补贴|补助|津贴|报酬|生活费)")
 _OF_PERSONS = re.compile("人均|(?:补贴|补助|津贴|慰问|救助|生活费?|伙食|工资|误餐|资助|待遇|抚恤|保费|保险)(?:金|费)?(?:发放)?标准|每人")
 _PER = re.compile("单|每|均|标准|价|工资|补贴额|/")
 _OF_EACH = re.compile(
@@ -24,7 +25,7 @@ _OF_EACH = re.compile(
     "(?:均?每?([年月天日次]))?(?:$|[,，。;；(（租费补])"
 )
 _SPANS = (("天数", "天"), ("日数", "天"), ("月数", "个月"), ("年数", "年"), ("里程", "公里"), ("字数", "字"), ("笔数", "笔"))
-_WORKERS = re.compile("(?:司机|职工|民工|护工|师资|[演队学店教]员)$")
+_WORKERS = re.compile("(?:司机|职工|民工|护工|师资|[员师手者])$")
 _ROOM = re.compile("(?:租赁|租用|用房|办公|装修|建筑|保洁|房屋|场地|展厅|展区).*面积$")
 _WAN = 10_000
 _LEAST_GAIN = 20  # in 万元; what is less may be 亿元
@@ -61,7 +62,7 @@ def _found(row: Row, name: str, subject: Subject) -> str:
     if (span := next((unit for word, unit in _SPANS if name.endswith(word)), "")) != "":
         return span
     if kind == "duration":
-        return "年" if re.search("年限|寿命|质保", name) else ""
+        return "年" if re.search("年限|寿命|质保", name) else "小时" if URGENT.search(name) else ""
     if kind == "money":
         return _money_unit(row, name)
     if kind in _EXTENTS:
@@ -124,6 +125,8 @@ def _money_unit(row: Row, name: str) -> str:
     total, number = row.table.table.budget_total, float(row.value.measures.quantities[0].number)
     if total and abs(number - total) < _CENT:
         return "万元"
+    if _MONTHLY.search(name) and number >= _LEAST_STANDARD:
+        return "元/人·月"
     if _OF_PERSONS.search(name) and number >= _LEAST_STANDARD:
         return "元/人"
     in_wan = row.table.table.amount_unit in (None, "万元")

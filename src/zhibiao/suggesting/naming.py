@@ -160,7 +160,7 @@ def names_the_asked(row: Row) -> bool:
         return False
     pleased = _PLEASED.search(row.description.core + row.value.text) is not None
     told = pleased or any(q.number >= _LEAST for q in row.value.measures.quantities)
-    return is_people(core) or (told and runs(core) == (core,))
+    return is_people(core) or (told and (runs(core) == (core,) or core.endswith(("单位", "机构", "部门"))))
 
 
 def _without_number(repair: Repair) -> str:
@@ -226,6 +226,8 @@ def _from_action(repair: Repair) -> str | None:
         if len(rest) >= _SAYS or rest in activities():
             reasons.append("“按时”改成写明日期的完成时间")
             return f"{rest}完成时间"
+    if repair.category == "时效" and is_case_by_case(core):
+        return time_taken(core, reasons)
     if repair.category == "时效" and DAY.search(core):
         return deadline(core, repair.subject, reasons)
     if repair.category == "时效" and _SAYS < len(core) <= _LONGEST and not (is_slogan(core) or _MANNER.search(core)):

@@ -18,6 +18,7 @@ from zhibiao.suggesting.timing import (
     TIMELY,
     dated,
     deadline,
+    is_call,
     is_case_by_case,
     is_done_once,
     time_taken,
@@ -226,7 +227,7 @@ def _from_action(repair: Repair) -> str | None:
         if len(rest) >= _SAYS or rest in activities():
             reasons.append("“按时”改成写明日期的完成时间")
             return f"{rest}完成时间"
-    if repair.category == "时效" and is_case_by_case(core):
+    if repair.category == "时效" and is_call(core):
         return time_taken(core, reasons)
     if repair.category == "时效" and DAY.search(core):
         return deadline(core, repair.subject, reasons)

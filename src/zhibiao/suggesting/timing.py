@@ -13,7 +13,7 @@ from zhibiao.suggesting.subject import Subject
 
 _LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
 _RATE_OF_TIME = re.compile("(?:按期|如期|按时|准时|及时)(?:举办|开展|办结|发放|拨付|支付|上线|完成|报送|出具|完工|开工)率$")
-TIMELY = re.compile(r"^(?:按时|及时|按期|如期)(?:完成|开展|进行|发放|支付|办理)?")
+TIMELY = re.compile(r"^(?:按时|及时|按期|如期|加快|抓紧|尽快)(?:完成|开展|进行|发放|支付|办理)?")
 _CASES = any_of("case_work", role="case")
 _TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0,8}内?")
 DAY = re.compile(
@@ -23,6 +23,8 @@ EVENT = re.compile("开班|开工|开学|开赛|开馆|启动|上线|竣工|完�
 _INSTANT = re.compile("(?:开班|开工|开学|(?<!公)开赛|开馆|启动|上线|竣工|完工|验收|交付|付印|印发|公布|结业|通车|投用)$")
 CONTINUING = re.compile("到岗|上岗|在岗|在线|出勤|值守|值班|日产日清|清运|保洁|开放")  # goes on all year: no day on which it is done
 _CALLS = re.compile("故障|报修|险情|警情|疫情|投诉|诉求|咨询|来电")
+_CALLED = re.compile("故障|报修|险情|警情|疫情|投诉|诉求|咨询|响应|办理|受理|处置|抢修|到场")
+_SENT = re.compile("上报|报送|审批|工程|项目|任务")
 _WHOLE = re.compile("(?<!及时)(?<!按时)(?<!按期)(?:完成|完工|竣工|实施)率$")  # of the one work, not of each case
 _NOBODY_S = re.compile("任务|目标|比例|百分比|时间内|期限内")  # no work that takes its time
 _HOLLOW = re.compile("(?:各项|全部|年度|本年|项目|任务|目标)*(?:工作|任务|项目)|完成")
@@ -36,13 +38,18 @@ def is_case_by_case(core: str) -> bool:
     return bool(_CASES.search(core) or _TERM.search(core) or _CALLS.search(core)) and not _WHOLE.search(core)
 
 
+def is_call(core: str) -> bool:
+    """Somebody waits for it: 报修处理, 投诉件处置; not what is sent to a superior, which has its day."""
+    return _CALLED.search(core) is not None and not _SENT.search(core)
+
+
 def time_taken(core: str, reasons: list[str]) -> str | None:
     """投诉处置及时性 → 投诉处置用时."""
     rest = re.sub("(?:完成)?(?:时间|时限|日期)?$", "", without_manner(core))
     if len(rest) < _SAYS or _NOBODY_S.search(rest):
         return None
     reasons.append("一件一件办的事，写办一件用多久，“及时”没有尺度")
-    return f"{rest}用时"
+    return f"{rest}{'时间' if rest.endswith('响应') else '用时'}"
 
 
 def without_manner(core: str) -> str:

@@ -79,5 +79,7 @@ def change_in_value(repair: Repair) -> str | None:
     said = CHANGED.match(repair.row.value.text)
     if not said or not quantities or quantities[0].dimension != "share" or RISES.search(core) or not measured_by(core):
         return None
+    if core.endswith(ABILITIES):
+        return None
     repair.reasons.append("增减写进名称，值只留数")
     return f"{core}较上年{'下降' if re.search('降|减|缩', said[0]) else '增长'}率"

@@ -104,7 +104,7 @@ def choose(cases: Sequence[Case], judged: Judged, count: int, rounds: int = 8) -
 
 
 def _trial(case: Case, draft: Draft) -> Trial:
-    rows = tuple(filled(row, case.row.table.year, case.row.indicator.row) for row in draft.rows)
+    rows = tuple(filled(row, case.row.table.year, case.row.indicator.row + part) for part, row in enumerate(draft.rows))
     return Trial(case.row, rows, draft.expected is None)
 
 
@@ -116,7 +116,7 @@ def _weigh(case: Case, draft: Draft, reports: Sequence[IndicatorReport]) -> None
     scores = [report.score for report in reports if report.score is not None]
     score = draft.expected if draft.expected is not None else round(sum(scores) / len(scores), 1) if scores else None
     placed = draft.kind == "mend" or all(in_place(report) for report in reports)  # the row stood there without R401
-    least = max(_KEPT, (case.before.score or 0.0) + _BETTER) if draft.fixed and draft.kind in ("mend", "move") else PASS
+    least = max(_KEPT, (case.before.score or 0.0) + _BETTER) if draft.fixed and draft.kind in ("mend", "move", "split") else PASS
     if from_afar:
         least = 0.0  # what lowers it is what was not found of it where it stood
     elif _put_right(case, draft):

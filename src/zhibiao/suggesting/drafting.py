@@ -77,7 +77,7 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
     gone = _gone(row, report, codes, subject)
     if gone is not None:
         yield _removed(row, gone)
-    if "S107" in codes:
+    if "S107" in codes and UNFILLED not in codes:
         yield from _split(row, subject, written or best)
     if gone in (None, "R404"):
         yield from _kept(row, report, codes, subject, best)
@@ -182,9 +182,15 @@ def _is_left_over(row: Row, codes: frozenset[str]) -> bool:
     return alone and "M201" in codes and not any(word in row.table.about for word in content_words(row.name.core) if len(word) > 1)
 
 
+def is_optional(row: Row) -> bool:
+    """Benefits and costs to others, of which not every table needs each."""
+    return row.category in BENEFITS or (row.category == "成本" and special_cost(row) != "成本")
+
+
 def _is_slogan(row: Row, codes: frozenset[str]) -> bool:
     """A wish that no figure could be put to; a count or a share that only lacks its value is none."""
-    empty = bool(codes & {"S101", "S102", "S106", "M204", "M201"}) and measured_by(row.name.core) in ("", "level")
+    told = {"S101", "S102", "S106", "M204", "M201"} if is_optional(row) else {"S101", "S102"}  # a task may still be counted
+    empty = bool(codes & told) and measured_by(row.name.core) in ("", "level")
     return empty and row.category != "满意度"
 
 

@@ -151,7 +151,8 @@ def _usable(quantities: tuple[Quantity, ...], codes: Codes, name: str) -> Quanti
 def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     """The author's own figure, properly written."""
     row, codes, reasons = repair.row, repair.codes, repair.reasons
-    if not codes & _VALUE_FAULTS and (quantity.sign or (quantity.unit and (quantity.start or name == row.name.original))):
+    wordy = repair.category == "满意度" and quantity.start > len(quantity.sign or "") and not codes & _VALUE_FAULTS
+    if not wordy and not codes & _VALUE_FAULTS and (quantity.sign or (quantity.unit and (quantity.start or name == row.name.original))):
         return Value(row.value.original)
     if _several(row):
         return None

@@ -20,6 +20,7 @@ _PLAIN_VALUE = re.compile(
 _HINTS = frozenset({"S103", "M207", "A306", "A308"})  # of no weight: the row is weak because its words are loose
 _COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|完成情况|完成)$")
 _EXTENT = {"length": "长度", "area": "面积", "mass": "数量", "volume": "数量"}
+_PAID_OUT = re.compile("(?:发放|缴纳|参保)(?:[^一-鿿]|$)")
 _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
 _COUNTABLE = ("things", "people", "household", "body", "events")
 
@@ -58,6 +59,8 @@ def as_count(core: str, subject: Subject, reasons: list[str]) -> str | None:
     if len(stem) < 3:
         return None
     reasons.append("数量指标要写做了多少，不写完成率")
+    if _PAID_OUT.match(stem):
+        return f"{stem}人数"
     if measured_by(stem) in ("people", "events", "count", "household", "body"):
         return stem
     units = {figure.unit for figure in subject.figures if stem[-2:] in figure.about}

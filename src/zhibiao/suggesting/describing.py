@@ -15,6 +15,7 @@ from zhibiao.suggesting.timing import CONTINUING
 from zhibiao.suggesting.values import URGENT
 from zhibiao.text.segment import content_words, segment
 
+SCOPE = "写明口径"
 PLAIN = {
     "moment": "以验收单、发放清单或归档记录上的日期为准",
     "people": "按签到、登记或发放名册统计，同一对象只计一次",
@@ -48,7 +49,7 @@ def described(repair: Repair, name: str) -> tuple[str | None, tuple[str, ...]]:
     said = row.description.text and not codes & {"S103", "S101", "S105"} and name == row.name.original
     told = "" if said else formula(name, kind)
     if told:
-        repair.reasons.append("描述写明口径")
+        repair.reasons.append(SCOPE)
     return told or row.description.original or None, ()
 
 

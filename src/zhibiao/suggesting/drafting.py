@@ -90,6 +90,9 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
         last = "spare"
     if last is None and gone is None and _is_left_over(row, codes):
         last = "left"
+    optional = row.category in ("经济效益", "生态效益") and not _of_the_trade(row, subject)
+    if last is None and gone is None and optional and _is_slogan(row, codes):
+        last = "uncounted"
     if last is None and gone is None and _is_slogan(row, codes):
         other = _says_it_already(row, sound)
         if other is not None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from zhibiao.features.reading import Row
-from zhibiao.suggesting.describing import described
-from zhibiao.suggesting.draft import Draft
+from zhibiao.suggesting.describing import SCOPE, described
+from zhibiao.suggesting.draft import Draft, Fields
 from zhibiao.suggesting.naming import renamed
 from zhibiao.suggesting.places import dressed
 from zhibiao.suggesting.repair import Repair
 from zhibiao.suggesting.revaluing import revalued
 from zhibiao.suggesting.subject import Subject
+
+SOURCE = "写明来源"
 
 
 def mended(row: Row, codes: frozenset[str], subject: Subject, category: str) -> Draft | None:
@@ -21,7 +25,7 @@ def mended(row: Row, codes: frozenset[str], subject: Subject, category: str) -> 
         return None
     description, more = described(repair, name)
     if "A304" in codes and (row.basis.present or row.standard.present):
-        repair.reasons.append("依据栏写明来源" if row.basis.present else "标准栏写明来源")
+        repair.reasons.append(SOURCE)
     if not repair.reasons and category == row.category:
         return None
     if not repair.reasons and row.category is None:
@@ -30,4 +34,17 @@ def mended(row: Row, codes: frozenset[str], subject: Subject, category: str) -> 
     blanks = (*(value.blanks if fields["value"] is not None else ()), *more)
     if "《＿》" in (fields["basis"] or "") and fields["basis"] != row.basis.original:
         blanks = (*blanks, "依据的文件")
-    return Draft("mend", (fields,), blanks[:2], "；".join(dict.fromkeys(repair.reasons)) + "。", pattern="mend")
+    why = [*(reason for reason in repair.reasons if reason not in (SCOPE, SOURCE)), *_written(row, fields)]
+    return Draft("mend", (fields,), blanks[:2], "；".join(dict.fromkeys(why)) + "。", pattern="mend")
+
+
+def _written(row: Row, fields: Fields) -> Iterator[str]:
+    """What stands anew in columns that a short report does not show, so that it can be copied from there."""
+    for key, column, field in (
+        ("description", "描述", row.description),
+        ("basis", "依据栏", row.basis),
+        ("standard", "标准栏", row.standard),
+    ):
+        new = fields.get(key)
+        if field.present and new and new != field.original:
+            yield f"{column}写“{new}”"

@@ -58,7 +58,12 @@ def measure_texts() -> str:
         *places.SOURCES,
         "问卷中选择满意和比较满意的数，有效问卷份数，服务对象，统计，台账，回访中表示满意的数，接受回访的数，回访满意率，受益群众满意度",
     ]
-    texts += [*measures.TOLD.values(), "绩效目标，资金用途，项目名称，全部的日期，以验收单或发放、交付记录为准，发放的时间"]
+    texts += [
+        *measures.TOLD.values(),
+        measures.TOTAL_TOLD,
+        "总成本",
+        "绩效目标，资金用途，项目名称，全部的日期，以验收单或发放、交付记录为准，发放的时间",
+    ]
     texts += [row["people"] for row in rows("default_people")] + [row["word"] for row in rows("activities")] + list(units())
     return "\n".join([*texts, *measure_vocabulary()])
 

@@ -9,9 +9,10 @@ from zhibiao.lexicon.units import units
 from zhibiao.text.measures.dates import serial_date
 
 _UNIT_BEHIND = "年月日号人次名个场家户项件期份套台辆所处座万元%％‰亩吨县市区镇乡村街"
+_PRODUCT = "(?<=[)）数量差率积值米亩吨度])×[年市场区项处][一-鿿]{2}"  # 进出水浓度差×年处理水量
 # signs that stand for what the author was to write, and the template's own words
 _TEMPLATE = re.compile(
-    rf"(?<![A-Za-z0-9])[Xx×]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])[Xx×](?=[{_UNIT_BEHIND}](?![数量价费均次]))|\*{{2,}}|^[≥≤<>=]*\*[%人个次]*$|[＿_]{{2,}}|(?<![一二三四五六七八九\d])[○〇]{{2,}}(?![一二三四五六七八九\d])"
+    rf"(?<![A-Za-z0-9])[Xx×]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])(?!{_PRODUCT})[Xx×](?=[{_UNIT_BEHIND}](?![数量价费均次]))|\*{{2,}}|^[≥≤<>=]*\*[%人个次]*$|[＿_]{{2,}}|(?<![一二三四五六七八九\d])[○〇]{{2,}}(?![一二三四五六七八九\d])"
     r"|□{2,}|某某|^[?？]+$|(?:此处|在此|请)(?:填写|填报|输入|填入|注明|选择)|待(?:填写?|定|补充|完善|明确)(?=$|[)）,，。;；])|未填写|(?:填写|填报)(?:说明|示例|要求)"
 )
 _SIGNS = re.compile(r"[Xx×*＿_○〇□某?？填待请]")  # without one of these _TEMPLATE can find nothing

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from zhibiao.lexicon.tables import rows
+from zhibiao.suggesting.changing import level_of
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import Figure
 from zhibiao.suggesting.measures import measured_by
-from zhibiao.suggesting.naming import CONTINUING
 from zhibiao.suggesting.repair import Repair
+from zhibiao.suggesting.timing import CONTINUING
 from zhibiao.suggesting.values import URGENT
 from zhibiao.text.segment import content_words, segment
 
@@ -41,7 +42,7 @@ def described(repair: Repair, name: str) -> tuple[str | None, tuple[str, ...]]:
     kind = measured_by(name)
     if "T502" in codes and kind == "share":
         return _timely(repair, name)
-    if "M209" in codes:
+    if "M209" in codes and not level_of(row.name.core, name):
         repair.reasons.append("写明与哪一年比、基数是多少")
         return COMPARED, ("上年的基数",)
     said = row.description.text and not codes & {"S103", "S101", "S105"} and name == row.name.original

@@ -13,17 +13,30 @@ from zhibiao.features.reading import Row
 from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.lexicon.measure_patterns import measure_patterns
 from zhibiao.lexicon.project_topics import topic_measures
+from zhibiao.lexicon.units import units
 from zhibiao.model.report import IndicatorReport
 from zhibiao.suggesting.draft import BLANK, Draft, Fields
-from zhibiao.suggesting.measures import Measure, is_new, listed_measures, measured_by, names_beside, satisfactions, stated_measures
+from zhibiao.suggesting.measures import (
+    Measure,
+    is_new,
+    listed_measures,
+    measured_by,
+    names_beside,
+    satisfactions,
+    stated_measures,
+    total_cost,
+)
 from zhibiao.suggesting.mending import mended
+from zhibiao.suggesting.naming import names_the_asked
 from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.repair import UNFILLED
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
 from zhibiao.suggesting.values import Value, value_for
+from zhibiao.text.segment import content_words
 
 _OF_THE_PLACE = frozenset({"R401", "R406", "T501", "T502", "T503"})  # what is wrong only where the row stands
 _VAGUE = frozenset({"S101", "S102", "S104", "S106", "M201", "M204", "T501", "F002"})
+_TOTAL = re.compile("(?:项目|经费|资金|预算)(?:总?(?:成本|支出|投入|金额|控制数|额))$")
 _ROW = re.compile(r"第(\d+)行")
 _DISTURBING = frozenset({"建设", "维护", "采购", "种养", "储备", "活动", "研究"})  # work that may be a burden to others
 _NAME_ONLY = 12  # characters of name, purpose and objectives
@@ -37,23 +50,28 @@ _GONE = {
     "field": "本项目没有可以核算的{level2}，“{name}”只是口号；这一类不是必填，删去即可",
     "cost": "本项目不会给社会或环境带来看得见的代价，“{level2}”不适用，删去即可",
     "spare": "“{name}”不是{level2}；本项目没有可以核算的{level2}，这一类不是必填，也可以把这一行删去",
+    "uncounted": "“{name}”说不清怎么算；{level2}不是必填，算不出就删去",
+    "left": "这一行是表格里印好的，只有单位没有数；本项目没有这项内容的，删去",
     "none": "“{name}”说不清怎么算，本项目也没有可以核算的{level2}；这一类不是必填，可以删去",
+    "slogan": "“{name}”量不出来；本表的“{other}”已经说明这方面的{level1}，这一行也可以删去，分值移给它",
     "R404": "本表已有量同一件事的指标，这里重复，删去",
 }
 
 
-def drafts_for(row: Row, report: IndicatorReport, subject: Subject) -> list[Draft]:
-    """In the order in which they should be offered."""
+def drafts_for(row: Row, report: IndicatorReport, subject: Subject, sound: Sequence[Row] = ()) -> list[Draft]:
+    """In the order in which they should be offered. sound: rows of the table that nothing is wrong with."""
     codes = frozenset(UNFILLED if finding.code == "F002" and finding.field == "name" else finding.code for finding in report.findings)
-    return list(_drafts(row, report, codes, subject))
+    return list(_drafts(row, report, codes, subject, sound))
 
 
-def unneeded(row: Row) -> Draft | None:
+def unneeded(row: Row, report: IndicatorReport) -> Draft | None:
     """Taking the row out, where nothing that could be put there stands."""
-    return _removed(row, "none") if row.category in ("经济效益", "生态效益") and not has_field(row) else None
+    if row.category not in ("经济效益", "生态效益"):
+        return None
+    return _removed(row, "none") if not has_field(row) else _removed(row, "uncounted") if vague(report) else None
 
 
-def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject) -> Iterator[Draft]:
+def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject, sound: Sequence[Row]) -> Iterator[Draft]:
     written = row.category
     best = report.category.best or written or "数量"
     gone = _gone(row, report, codes, subject)
@@ -63,21 +81,29 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
         yield from _split(row, subject, written or best)
     if gone in (None, "R404"):
         yield from _kept(row, report, codes, subject, best)
-    place = place_of(row, report)
+    place = place_of(row, report, subject)
     if place is not None and gone != "cost":
         yield from _replaced(row, subject, place, place != written, vague(report))
-    last: str | None = next((code for code in ("R404", "R405") if code in codes and code != gone), None)
+    said = ""
+    last: str | None = next((code for code in ("R402", "R404", "R405") if code in codes and code != gone), None)
     if last is None and gone is None and "R401" in codes and _needless(row, subject, codes):
         last = "spare"
+    if last is None and gone is None and _is_left_over(row, codes):
+        last = "left"
+    if last is None and gone is None and _is_slogan(row, codes):
+        other = _says_it_already(row, sound)
+        if other is not None:
+            last, said = "slogan", other.name.original
     if last is not None:
-        yield replace(_removed(row, last), fixed=False)
+        yield replace(_removed(row, last, said), fixed=False)
 
 
 def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject) -> str | None:
     """Why the row should best be taken out; None where it should rather be changed."""
-    for code in ("R402", "F004"):
-        if code in codes:
-            return code
+    if "F004" in codes:
+        return "F004"
+    if "R402" in codes and not _of_the_trade(row, subject):
+        return "R402"
     if "R403" in codes and _says_enough(row):
         return "R403"
     if "R404" in codes and _later(row, report):
@@ -85,11 +111,16 @@ def _gone(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
     if "R405" in codes and row.category not in (*_NEEDED, "成本"):
         return "R405"
     harmless = subject.activity not in _DISTURBING and not _HARMFUL.search(row.table.about)
-    if special_cost(row) != "成本" and harmless and row.category == "成本":
+    if special_cost(row) != "成本" and harmless and row.category == "成本" and not _is_counted(row, report):
         return "cost"
     if vague(report) and _needless(row, subject, codes) and not (measured_by(row.name.core) and row.description.text):
         return "field"
     return None
+
+
+def _is_counted(row: Row, report: IndicatorReport) -> bool:
+    """A measure with its figure, here or in another place: 伤人事故 0起, 移植面积 ≥120亩; sums of money are no such costs."""
+    return not vague(report) and any(q.unit and q.dimension != "money" for q in row.value.measures.quantities)
 
 
 def _says_enough(row: Row) -> bool:
@@ -104,21 +135,33 @@ def _needless(row: Row, subject: Subject, codes: frozenset[str]) -> bool:
     return not has_field(row) or ("R401" in codes and is_slogan(row.name.core))
 
 
+def _of_the_trade(row: Row, subject: Subject) -> bool:
+    """Whether the trade has a measure of the row's category."""
+    return any((topic, row.category or "") in topic_measures() for topic in row_topics(row, subject))
+
+
 def _own_measure(row: Row, subject: Subject) -> bool:
     """Whether the list has a measure of the row's category for this kind of work."""
     kind = row.category or ""
-    listed = any((topic, kind) in topic_measures() for topic in row_topics(row, subject))
-    return listed or bool(measure_patterns().get((row_activity(row, subject), kind)))
+    return _of_the_trade(row, subject) or bool(measure_patterns().get((row_activity(row, subject), kind)))
 
 
 def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Subject, best: str) -> Iterator[Draft]:
     """The row mended where it stands, or where it belongs."""
+    if row.category == "满意度" and names_the_asked(row):  # 纳税人 ≥98: they are not counted, they are asked
+        mend = mended(row, codes - {"R401"}, subject, "满意度")
+        if mend is not None:
+            yield mend
+            return
     if "R401" in codes:
         yield from _moved(row, codes, subject, _target(best, report.category.acceptable or (best,), row.category))
         return
     mend = mended(row, codes, subject, row.category or best)
     if mend is not None:
         yield mend
+    fine = report.category.acceptable
+    if fine and row.category and row.category not in fine and not vague(report) and (report.smart or {}).get("R") in (0, 1):
+        yield from _moved(row, codes, subject, best)
 
 
 def _later(row: Row, report: IndicatorReport) -> bool:
@@ -133,8 +176,29 @@ def _later(row: Row, report: IndicatorReport) -> bool:
     return misplaced or other.indicator.row < row.indicator.row
 
 
-def _removed(row: Row, code: str) -> Draft:
-    why = _GONE[code].format(name=row.name.original, level2=row.indicator.level2 or "")
+def _is_left_over(row: Row, codes: frozenset[str]) -> bool:
+    """A line of the form of which the project says nothing."""
+    alone = row.value.text.lstrip("≥≤=<>十百千万亿") in units()
+    return alone and "M201" in codes and not any(word in row.table.about for word in content_words(row.name.core) if len(word) > 1)
+
+
+def _is_slogan(row: Row, codes: frozenset[str]) -> bool:
+    """A wish that no figure could be put to; a count or a share that only lacks its value is none."""
+    empty = bool(codes & {"S101", "S102", "S106", "M204", "M201"}) and measured_by(row.name.core) in ("", "level")
+    return empty and row.category != "满意度"
+
+
+def _says_it_already(row: Row, sound: Sequence[Row]) -> Row | None:
+    """A sound row that shows what the row stands for: of its category, for a benefit else of any benefit."""
+    same = [other for other in sound if other.category == row.category]
+    if same or row.category not in BENEFITS:
+        return next(iter(same), None)
+    return next((other for other in sound if other.category in BENEFITS), None)
+
+
+def _removed(row: Row, code: str, other: str = "") -> Draft:
+    level1 = "效益" if row.category in BENEFITS else row.category or ""
+    why = _GONE[code].format(name=row.name.original, level2=row.indicator.level2 or "", other=other, level1=level1)
     return Draft("remove", why=why + "。", pattern="remove")
 
 
@@ -180,13 +244,13 @@ def vague(report: IndicatorReport) -> bool:
     return any(finding.code in _VAGUE for finding in report.findings)
 
 
-def place_of(row: Row, report: IndicatorReport) -> str | None:
+def place_of(row: Row, report: IndicatorReport, subject: Subject) -> str | None:
     """Where a new measure should stand: in the written category where the project has use for it."""
     written, codes = row.category, {finding.code for finding in report.findings}
-    if codes & {"R402", "F004"}:
+    if codes & {"R402", "F004"} and not ("R402" in codes and _of_the_trade(row, subject)):
         return None if written in BENEFITS or special_cost(row) != "成本" else written
     if written == "生态效益":
-        return written if has_field(row) else None
+        return written if has_field(row) or _of_the_trade(row, subject) else None
     return written or report.category.best or "数量"
 
 
@@ -199,6 +263,8 @@ def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool
     else:
         listed = listed_measures(subject, row_topics(row, subject), row_activity(row, subject), kind)
         found += [each for each in listed if is_new(each, beside)]
+    if kind == "成本" and not any(other is not row and is_total_cost(other) for other in row.table.rows):
+        found.append(total_cost(row.table, subject))
     for measure in found:
         yield as_draft(measure, row, move, vague)
 
@@ -207,6 +273,11 @@ def special_cost(row: Row) -> str:
     """Costs to society and to nature are no sums of money."""
     level2 = row.indicator.level2 or ""
     return "社会成本" if "社会" in level2 else "生态环境成本" if "生态" in level2 or "环境" in level2 else "成本"
+
+
+def is_total_cost(row: Row) -> bool:
+    """Whether a row states all that the project may cost."""
+    return row.category == "成本" and (_TOTAL.search(row.name.core) is not None or "总" in row.name.core)
 
 
 def _unused(measure: Measure, row: Row) -> bool:

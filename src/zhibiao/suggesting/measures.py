@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from zhibiao.features.direction import direction_of
-from zhibiao.features.reading import Row
+from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import MeasurePattern, activities, activity_words, measure_patterns, unit_of
 from zhibiao.lexicon.measure_words import measured_by as measure_word
 from zhibiao.lexicon.norms import norm_of
@@ -27,15 +27,18 @@ _DONE = re.compile(
 _NO_GOODS = re.compile(r"^[跨各全新多]|(?:部门|机关|单位|业务|委|局|院|中心|基层|全[省市县区])$")
 _GAIN = re.compile("追缴|追回|追偿|挽回|减损|增收|节约|拉动|带动|撬动|产值|销售额|营业额|交易额|零售额|投资额|利润|税收")
 _GOES_ON = re.compile("开放|存储|托管|运行|运维|运营|物业|租赁|租用|值守|保障|看护")
+_DONE_BY = re.compile(r"\{[物事]\}[^率]*时间$")
+ROUTINE = re.compile("(?:业务|事业|日常|运转|运行|值班|值守|开放|托管|保障)$")  # goes on all year: no day on which it is done
 _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
 _BESIDE_TRADE = 4  # patterns of a kind of work where the trade has its own
-_SAID = 3  # characters that name a work
+_SAID, _LONGEST = 3, 14  # characters that name a work
 
 
 # what the description of a measure says whose figure stands in the document
 TOLD = {"数量": "当年实际完成并有记录的数量，口径与{place}一致", "质量": "按{place}“{clause}”的口径核算", "": "口径与{place}一致"}
+TOTAL_TOLD = "为完成本项目实际支出的各项费用合计，以决算和支付凭证为准"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +81,18 @@ def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
         return False
     if not re.search(r"\{[物事]\}", pattern.name + pattern.description):
         return True
-    if pattern.activity == "*" and pattern.category == "时效" and _GOES_ON.search(subject.deed):
+    if pattern.category == "时效" and _DONE_BY.search(pattern.name) and (ROUTINE.search(subject.deed) or _goes_on(pattern, subject)):
         return False
     if _FOR_PERSONS.search(pattern.name) and _BODIES.search(subject.people):
         return False
     if pattern.activity in ("*", "+"):
         return any(activities()[word] != "运转" for word in activity_words().findall(subject.deed))
     return bool(subject.deed or subject.thing)
+
+
+def _goes_on(pattern: MeasurePattern, subject: Subject) -> bool:
+    """Whether a date on which any work is done is asked of work that goes on."""
+    return pattern.activity == "*" and _GOES_ON.search(subject.deed) is not None
 
 
 def satisfaction(subject: Subject) -> Measure:
@@ -106,9 +114,24 @@ def satisfactions(subject: Subject) -> tuple[Measure, ...]:
     public = replace(
         plain, name="受益群众满意度", description="问卷中选择“满意”和“比较满意”的群众数÷有效问卷份数", key="satisfaction-public"
     )
-    if len(subject.deed) < _SAID:
+    if len(subject.deed) < _SAID or people[-2:] in subject.deed:  # 党外代表人士对党外人士的满意度
         return (plain, again, public)
     return (plain, replace(plain, name=f"{people}对{subject.deed}的满意度", key="satisfaction-of"), again, public)
+
+
+def total_cost(table: TableReading, subject: Subject) -> Measure:
+    """All that the project may cost: the budget of the table, else a sum that the author knows."""
+    total, unit = table.table.budget_total, table.table.amount_unit or "万元"
+    name = joined(subject.deed, "总成本") if _SAID <= len(subject.deed) <= _LONGEST else "项目总成本"
+    told = TOTAL_TOLD
+    if total:
+        return Measure("成本", name, told, f"≤{plain_sum(total)}{unit}", (), "上限取自本表的预算数", "total")
+    return Measure("成本", name, told, f"≤＿{unit}", ("总成本",), "", "total")
+
+
+def plain_sum(amount: float) -> str:
+    """96.3, 12345.67: all digits, no more."""
+    return f"{amount:.6f}".rstrip("0").rstrip(".")
 
 
 def measured_by(name: str) -> str:

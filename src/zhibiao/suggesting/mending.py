@@ -24,6 +24,8 @@ def mended(row: Row, codes: frozenset[str], subject: Subject, category: str) -> 
         repair.reasons.append("依据栏写明来源" if row.basis.present else "标准栏写明来源")
     if not repair.reasons and category == row.category:
         return None
+    if not repair.reasons and row.category is None:
+        repair.reasons.append("补上二级指标")
     fields = dressed(row, category, {"name": name, "value": value.text, "description": description}, keeps="A304" not in codes)
     blanks = (*(value.blanks if fields["value"] is not None else ()), *more)
     if "《＿》" in (fields["basis"] or "") and fields["basis"] != row.basis.original:

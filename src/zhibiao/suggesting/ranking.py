@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -168,9 +169,10 @@ def _pairs(text: str) -> list[str]:
 
 
 def _held(pairs: list[str], text: str) -> float:
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+    return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
+@lru_cache(maxsize=1 << 12)
 def _unit(value: str) -> str:
     quantities = Field("value", normal_text(value), True).measures.quantities
     return quantities[0].dimension if quantities else ""

@@ -8,6 +8,7 @@ from zhibiao.features.reading import Row
 from zhibiao.suggesting.subject import Subject
 
 Codes = frozenset[str]
+NO_TARGET = frozenset({"M201", "S102", "M204", "F001", "F002", "F003", "T501"})  # the value states nothing that could be kept
 UNFILLED = "F002 name"  # beside the codes: what the template left stands in the name, the value may be sound
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from zhibiao.features.reading import Row
 from zhibiao.features.share import of_opinion
-from zhibiao.lexicon.measure_patterns import unit_of
 from zhibiao.lexicon.units import units
 from zhibiao.model.quantity import Quantity
+from zhibiao.suggesting.changing import level_of
 from zhibiao.suggesting.draft import BLANK
-from zhibiao.suggesting.figures import OTHER_YEAR, Figure
+from zhibiao.suggesting.figures import OTHER_YEAR
 from zhibiao.suggesting.measures import measured_by
-from zhibiao.suggesting.naming import NONE_OF_IT
+from zhibiao.suggesting.missing_units import missing_unit
+from zhibiao.suggesting.naming import NONE_OF_IT, PASSED
 from zhibiao.suggesting.repair import Codes, Repair
 from zhibiao.suggesting.subject import Subject
-from zhibiao.suggesting.values import COUNTED, Value, date_for, figure_for, sign_for, value_for
-from zhibiao.suggesting.wording import is_people
+from zhibiao.suggesting.values import Value, date_for, figure_for, sign_for, value_for
 
 _NUMBER = re.compile(r"\d[\d,.]*(?:[十百千万亿](?!分))*")  # 95百分比 is 95 of them
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -24,15 +25,19 @@ _VALUE_FAULTS = frozenset(
     "M201,S102,F001,F002,F003,M204,M203,M202,M205,A301,A302,A303,A305,T501,M210,M208,M206,M207,A307,M209".split(",")  # noqa: SIM905
 )
 _PROPER = {"m2": "平方米", "㎡": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里"}
-_PLAIN_UNITS = {"people": "人", "household": "户", "events": "次", "body": "家"}
-_EXTENTS = ("area", "length", "mass", "volume")
+_NO_SHARE = ("people", "household", "body", "events", "count", "duration")
+_MAY_EXCEED = re.compile("增|升|提高|扩大|比例|倍|相当|覆盖")  # more than all of it: growth, or a share of another thing
 _HELD = re.compile("(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _NONE_OF_IT = re.compile("无|没有|否|不发生|未发生|杜绝|零")
 _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月年天])(?:每([年月天日次]))?[≥≤=不超低于高少约为]*$")
 _BEHIND = re.compile("[一-鿿]{1,2}")
-_BRACKETED = re.compile(r"[(（]([^()（）]{1,4})[)）]$")
+# a time that binds, though not to a day
+_PERIOD = re.compile("年[底末内]|季度|每[天日月季周旬]|按[月季]|全年|节前|学期|(?:上|下)半年|[上中下]旬")
+_SIGNS = {">": "≥", "<": "≤"}
+_GRADED = re.compile(r"优秀?[≥>=]*(\d+(?:\.\d+)?)%[,，、;；]?良")
+_ALL = 100
+_POWERS = ("十", "百", "千", "万", "亿")
 _WAN = 10_000
-_CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
 
 
 def revalued(repair: Repair, name: str) -> Value | None:
@@ -41,33 +46,59 @@ def revalued(repair: Repair, name: str) -> Value | None:
     quantities, kind = row.value.measures.quantities, measured_by(name)
     if "T503" in codes:
         return _year(row, repair.subject, reasons)
+    if "R407" in codes:
+        return value_for(name, row, repair.subject)
     if codes & {"A305", "A303"}:
         return _other(repair, name)
     whole = any(q.dimension == "share" and q.number >= 100 for q in quantities)
     if "A302" in codes or (kind == "satisfaction" and (whole or not quantities)):
         return _no_absolute(repair, name, kind)
-    if _NONE_OF_IT.fullmatch(row.value.text) and name.endswith(NONE_OF_IT):
-        return Value(f"=0{name[-2] if name.endswith('数') else ''}")
-    if "S108" in codes and not quantities and len(row.name.measures.quantities) == 1:
-        counted = row.name.measures.quantities[0]
-        return Value(f"{sign_for(name, kind, '', counted.dimension)}{row.name.text[counted.start : counted.end]}")
-    if (said := _HELD.search(row.value.text)) and not quantities and name.endswith(f"{said[1]}率"):
-        whole = said[1] in ("合格", "达标")
-        return Value("=100%") if whole else Value(f"≥{BLANK}%", (f"{said[1]}率",))
-    if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
-        return Value(row.value.original)
-    if kind == "moment" and _has_day(row):
-        return _day_of_name(row, repair.subject)
-    changed, usable = name != row.name.original, _usable(quantities, codes)
+    if (answered := _answered(row, name, kind, codes)) is not None:
+        return answered
+    if (graded := _GRADED.match(row.value.text)) is not None and kind in ("share", "satisfaction", ""):
+        reasons.append("分档只留最高一档作目标值")
+        return Value("≥90%" if "满意" in name else f"{'=' if float(graded[1]) == _ALL else '≥'}{graded[1]}%")
+    if (dated := _dated(repair, kind)) is not None:
+        return dated
+    changed, usable = name != row.name.original, _usable(quantities, codes, name)
     if usable is not None and _contradicted(usable, name, repair.subject):
         return _other(repair, name)
-    if usable is None or "M203" in codes or "M204" in codes or (changed and "R406" in codes):
+    if usable is None or codes & {"M203", "M204"} or (usable.dimension == "share" and kind in _NO_SHARE) or (changed and "R406" in codes):
         return None if "M204" in codes and not changed else _fresh(repair, name)
     if changed and kind == "moment" and usable.dimension != "time":
         found = date_for(repair.subject)
         reasons.append(found.origin or "日期由编制单位填写")
         return found
     return _same_figure(repair, usable, name)
+
+
+def _dated(repair: Repair, kind: str) -> Value | None:
+    """The author's own day or period, in the value or in the name."""
+    row = repair.row
+    if kind == "moment" and any(moment.month for moment in row.value.measures.moments):
+        return Value(row.value.original)
+    if repair.category == "时效" and "工作日" in row.value.text and not row.value.measures.quantities:  # 公示后×个工作日内
+        return Value(f"≤{BLANK}个工作日", ("工作日数",))
+    if repair.category == "时效" and kind in ("", "moment") and _PERIOD.search(row.value.text):
+        return Value(row.value.original)
+    return _day_of_name(row, repair.subject) if kind == "moment" and _has_day(row) else None
+
+
+def _answered(row: Row, name: str, kind: str, codes: Codes) -> Value | None:
+    """A value in words (无, 是, 合格), or none beside a name that holds the figure, as the measure that the name has become asks for it."""
+    text, quantities = row.value.text, row.value.measures.quantities
+    if _NONE_OF_IT.fullmatch(text) and name.endswith(NONE_OF_IT):
+        return Value(f"=0{name[-2] if name.endswith('数') else ''}")
+    if quantities:
+        return None
+    if "S108" in codes and len(row.name.measures.quantities) == 1:
+        counted = row.name.measures.quantities[0]
+        return Value(f"{sign_for(name, kind, '', counted.dimension)}{row.name.text[counted.start : counted.end]}")
+    if name.endswith(PASSED) and text in ("是", "通过"):
+        return Value("=100%")
+    if (said := _HELD.search(text)) and name.endswith(f"{said[1]}率"):
+        return Value("=100%") if said[1] in ("合格", "达标") else Value(f"≥{BLANK}%", (f"{said[1]}率",))
+    return None
 
 
 def _other(repair: Repair, name: str) -> Value | None:
@@ -95,6 +126,11 @@ def _no_absolute(repair: Repair, name: str, kind: str) -> Value:
 
 def _fresh(repair: Repair, name: str) -> Value | None:
     found = value_for(name, repair.row, repair.subject)
+    left = repair.row.value.text.lstrip("≥≤=<>")  # the form's unit, with no figure before it
+    plain = left.lstrip("十百千万亿")
+    if plain in units() and (found is None or (found.blanks and not found.text.endswith(left))):
+        kind, dimension = measured_by(name), units()[plain].dimension
+        found = Value(f"{sign_for(name, kind, '', dimension, repair.category)}{BLANK}{left}", (name,))
     if found is None and repair.category == "时效":
         found = date_for(repair.subject)
     if found is not None:
@@ -102,8 +138,11 @@ def _fresh(repair: Repair, name: str) -> Value | None:
     return found
 
 
-def _usable(quantities: tuple[Quantity, ...], codes: Codes) -> Quantity | None:
+def _usable(quantities: tuple[Quantity, ...], codes: Codes, name: str) -> Quantity | None:
     if codes & {"M201", "S102", "F002", "F003", "T501", "A301"} or ("F001" in codes and not any(q.unit for q in quantities)):
+        return None
+    whole = [q for q in quantities if q.dimension == "share" and q.number > 100]
+    if whole and len(quantities) == 1 and not _MAY_EXCEED.search(name):
         return None
     bearing = [q for q in quantities if q.dimension != "time"] or list(quantities)
     return bearing[0] if bearing else None
@@ -112,27 +151,50 @@ def _usable(quantities: tuple[Quantity, ...], codes: Codes) -> Quantity | None:
 def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     """The author's own figure, properly written."""
     row, codes, reasons = repair.row, repair.codes, repair.reasons
-    if not codes & _VALUE_FAULTS and (quantity.unit or quantity.sign):
+    if not codes & _VALUE_FAULTS and (quantity.sign or (quantity.unit and (quantity.start or name == row.name.original))):
         return Value(row.value.original)
+    if _several(row):
+        return None
     number = _NUMBER.search(row.value.text, quantity.start, quantity.end)
     digits = number[0].rstrip(".,") if number else f"{quantity.number.normalize():f}"
-    if quantity.unit[:1] in ("十", "百", "千", "万", "亿"):
-        digits = digits.rstrip(quantity.unit[0])
-    unit = _PROPER.get(quantity.standard_unit, quantity.standard_unit) or quantity.unit or _unknown_unit(row.value.text, quantity.end)
+    unit = _unit_of(quantity, row.value.text)
     if not unit:
-        unit = _missing_unit(row, name, repair.subject)
+        unit = missing_unit(row, name, repair.subject)
         if not unit:
             return None
+        if unit[0] in _POWERS and quantity.number >= _WAN and unit[-1] != "元":  # 50000 where the goal says 5万条
+            unit = unit.lstrip("".join(_POWERS))
         if unit == "%" and quantity.number <= 1 and "." in digits:  # 0.9 is 90%
             digits = f"{(quantity.number * 100).normalize():f}"
         reasons.append(f"补上单位“{unit}”")
     elif quantity.clumsy:
         reasons.append(f"单位写成“{unit}”")
+    if unit[0] in _POWERS:
+        digits = digits.rstrip(unit[0])
     reasons += [told for code, told in (("M210", "只留一个目标值"), ("M205", "值只留数和单位，说明移到别的栏")) if code in codes]
     if quantity.upper is not None and sign_for(name, measured_by(name), "", quantity.dimension, repair.category) == "≤":
         digits = f"{quantity.upper.normalize():f}"
+    elif quantity.upper is not None and _is_stated(quantity.upper, quantity.standard_unit, repair.subject):
+        digits = f"{quantity.upper.normalize():f}"  # of a range the end that the goal gives
     per = f"/{quantity.per}" if quantity.per and "/" not in unit else "" if "/" in unit else _each(row.value.text[: quantity.start])
     return Value(_signed(repair, quantity, name, f"{digits}{unit}{per}", unit))
+
+
+def _is_stated(number: Decimal, unit: str, subject: Subject) -> bool:
+    return any(figure.number == number and figure.unit == unit for figure in subject.figures)
+
+
+def _unit_of(quantity: Quantity, text: str) -> str:
+    """As it is properly written; 18亿 of money are 亿元, 3万 of nothing said have none."""
+    if quantity.unit in _POWERS:
+        return f"{quantity.unit}元" if quantity.dimension == "money" else ""
+    return _PROPER.get(quantity.standard_unit, quantity.standard_unit) or quantity.unit or _unknown_unit(text, quantity.end)
+
+
+def _several(row: Row) -> bool:
+    """一般故障4小时、重大故障24小时: one of them alone would be another target."""
+    quantities = row.value.measures.quantities
+    return "、" in row.value.text and len({(q.number, q.dimension) for q in quantities}) > len({q.dimension for q in quantities})
 
 
 def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: str) -> str:
@@ -142,16 +204,27 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
         reasons.append("应当全部做到的写等号")
         return f"={written}"
     late = repair.category == "时效" and quantity.dimension == "time" and quantity.sign in ("≥", ">") and sign_for(name, "duration") == "≤"
-    shrinking = quantity.sign in ("≤", "<") and quantity.dimension == "share" and sign_for(name, "share") == "≥" and "M209" in codes
+    shrinking = (
+        not level_of(repair.row.name.core, name)
+        and quantity.sign in ("≤", "<")
+        and quantity.dimension == "share"
+        and sign_for(name, "share") == "≥"
+        and "M209" in codes
+    )
     if late or shrinking:
         reasons.append(f"方向反了，改用“{'≤' if late else '≥'}”")
         return f"{'≤' if late else '≥'}{written}"
+    level = level_of(repair.row.name.core, name) if quantity.dimension == "share" else ""
+    if level:
+        return f"{level}{written}"
     if quantity.sign in ("≥", "≤", "=", ">", "<") and "M208" not in codes:
-        kept = text[quantity.sign_span[0] : quantity.sign_span[1]] if quantity.sign_span and quantity.symbol else quantity.sign
+        kept = _SIGNS.get(quantity.sign, quantity.sign) if ">=" in text or "<=" in text or "≧" in text else ""
+        kept = kept or text[quantity.sign_span[0] : quantity.sign_span[1]] if quantity.sign_span and quantity.symbol else quantity.sign
         return f"{kept}{written}"
     sign = _sign(name, quantity, unit, repair.category)
     if "M208" in codes:
-        sign = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}.get(quantity.sign or "", sign)
+        turned = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}.get(quantity.sign or "", sign)
+        sign = "=" if turned == "≥" and sign == "=" else turned
         reasons.append(f"方向反了，改用“{sign}”")
     else:
         reasons.append(f"补上符号“{sign}”")
@@ -161,52 +234,10 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
 def _sign(name: str, quantity: Quantity, unit: str, category: str) -> str:
     if quantity.number == 0 or (unit == "%" and quantity.number == 100):
         return "="
-    return sign_for(name, measured_by(name), "", quantity.dimension, category)
-
-
-def _missing_unit(row: Row, name: str, subject: Subject) -> str:
-    """The unit that a bare number must have; "" where it is in doubt."""
-    kind = measured_by(name) or row.kind
-    if kind in ("share", "satisfaction"):
-        return "%"
-    bracketed = _BRACKETED.search(row.name.original)
-    if bracketed and bracketed[1] in units():
-        return bracketed[1]
-    figure = figure_for(name, kind, subject) or _same_number(row, subject)
-    if figure is not None:
-        return figure.unit + _per(figure.clause, figure.text)
-    if kind in ("body", "events") and (named := unit_of(re.sub("(?:总数|个数|数量|数)$", "", name))):
-        return named
-    if kind in _PLAIN_UNITS:
-        return "人次" if name.endswith("人次") else _PLAIN_UNITS[kind]
-    if kind == "duration":
-        return "年" if re.search("年限|寿命|质保", name) else ""
-    if kind == "money":
-        return _money_unit(row, name)
-    if kind in _EXTENTS:
-        return _table_unit(row, subject, kind)
-    return _counting_unit(row, name, kind)
-
-
-def _counting_unit(row: Row, name: str, kind: str) -> str:
-    """Of what is counted: by the name's own word, by what it names, by who that is."""
-    counted = COUNTED.search(name)
-    if counted:
-        return counted[1]
-    if is_people(name):
-        return "户" if name.endswith("户") else unit_of(name) or "人"
-    if name.endswith("事故"):
-        return "起"
-    if row.category == "数量":
-        return unit_of(name)
-    return "%" if row.category == "质量" and kind == "" else ""
-
-
-def _table_unit(row: Row, subject: Subject, dimension: str) -> str:
-    """The one unit in which the table gives areas, lengths and the like; "" where there is none or more than one."""
-    units = {figure.unit for figure in subject.figures if figure.dimension == dimension}
-    units |= {q.standard_unit for other in row.table.rows for q in other.value.measures.quantities if q.dimension == dimension}
-    return units.pop() if len(units) == 1 else ""
+    if quantity.number == 1 and category == "数量" and quantity.dimension != "share":  # ≥1 binds nobody
+        return "="
+    known = units().get(unit.lstrip("".join(_POWERS)))
+    return sign_for(name, measured_by(name), "", quantity.dimension or (known.dimension if known else ""), category)
 
 
 def _unknown_unit(text: str, end: int) -> str:
@@ -222,33 +253,6 @@ def _each(before: str) -> str:
         return ""
     parts = ["人" if found[1] in "名位" else found[1], *(each for each in (found[2],) if each)]
     return f"/{'·'.join(parts)}"
-
-
-def _same_number(row: Row, subject: Subject) -> Figure | None:
-    """The one figure of the document with the number of the value."""
-    number = row.value.measures.quantities[0].number
-    found = [figure for figure in subject.figures if figure.number == number and figure.unit]
-    return found[0] if len({figure.unit for figure in found}) == 1 else None
-
-
-def _per(clause: str, text: str) -> str:
-    """每人4000元: /人."""
-    found = re.search(f"每([人户名位亩家次场个台套座间辆]){{1}}[一-鿿]{{0,6}}{re.escape(text)}", clause)
-    return f"/{'人' if found[1] in '名位' else found[1]}" if found else ""
-
-
-def _money_unit(row: Row, name: str) -> str:
-    """万元 where the number is the budget, 元/人 for a standard of a person, 元 where in 万元 it would be more than the budget."""
-    total, number = row.table.table.budget_total, float(row.value.measures.quantities[0].number)
-    if total and abs(number - total) < _CENT:
-        return "万元"
-    if re.search("标准|人均", name) and number >= _LEAST_STANDARD:
-        return "元/人"
-    in_wan = row.table.table.amount_unit in (None, "万元")
-    if row.category == "成本" and row.value.text.startswith("每") and number >= _LEAST_STANDARD:
-        return "元"  # 每亩300
-    cost = row.category == "成本"
-    return "元" if cost and total and in_wan and total < number <= total * _WAN and number >= _LEAST_STANDARD else ""
 
 
 def _has_day(row: Row) -> bool:

@@ -14,16 +14,19 @@ from zhibiao.lexicon.patterns import any_of, listed
 from zhibiao.lexicon.project_topics import people_of, topics_in
 from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
-from zhibiao.suggesting.wording import is_joint, is_people, runs
+from zhibiao.suggesting.wording import is_joint, is_people, runs, token_runs
 from zhibiao.text.segment import segment
 
 _NOISE = re.compile(
-    r"^(?:提前下达)?(?:中央|省级?|市级?|县级?|区级?)财政(?=..)|[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|[一-鿿]{2}〔?\d{4}〕?\d+号"
+    r"^(?:提前下达)?(?:中央|省级?|市级?|县级?|区级?)财政(?!局)(?=..)|[(（〔【\[][^)）〕】\]]*[)）〕】\]]|[“”‘’\"']|20\d\d年(?:度)?|^关于|^提前|(?:的)?通知$|下达|^[一-鿿]{2,6}〔?\d{4}〕?\d+号|[一-鿿]{2}〔?\d{4}〕?\d+号"
 )
-_TAIL = re.compile(r"(?:项目|专项|资金|经费|费用|费|补助资金|工作|任务|工程)+$")
+_TAIL = re.compile(
+    r"(?:类?(?:项目|行业|分行业|专项)?指标库|项目|专项|资金|经费|费用|(?<![续缴收消免付浪学杂])费|补助资金|工作|任务|工程)+$"
+)
 _PLACE = re.compile(
     r"^[一-鿿]{2,5}?(?:省(?!际)|市(?![场政民容售际])|县(?!际)|(?<![社小园校灌库林牧片])区|(?<!城)镇(?!际)|(?<!城)乡(?![村镇贤土际])|街道)(?=[一-鿿]{3})"
 )
+_OFFICE = re.compile(r"^[一-鿿]{1,6}?(?:(?<![布格结邮])局|委员会|办公室|(?<=[党纪政发教改健委])委(?![托员派培外内任]))(?=[一-鿿]{4})")
 _DEFAULT_PEOPLE = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "activity"}
 _ORGANISED = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "organisation"}
 _ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
@@ -32,9 +35,15 @@ _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖�
 _HAN = re.compile("[一-鿿]+")
 _KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")  # without it a thing is only half named: 冷藏保鲜设施
 _PAID = re.compile("(?:补助|奖补|奖励|补贴|扶持|专项)?(?:资金|经费)$")  # who pays, not what is done: 薄弱学校改造补助资金
+_ACTED_ON = re.compile("^(?:影响|招收|服务|惠及|覆盖|带动|感受|受理|面向)(?=[一-鿿]{2})(?!对象|人员|站|队|企业)")
+_AIDED = re.compile("救助|帮扶|补助|资助")  # 救助人员 would be those who help
+_PLACE_OF = re.compile("服务[站中]|活动(?:中心|室)|之家|协会|联合会|学院|学校|医院|基金")
+_LED_IN = re.compile("^[及与和暨级等](?=[一-鿿]{2})(?!谐|平|睦|合)")
 _LATIN = re.compile("[A-Za-z0-9]{1,4}$")
 NOBODY = "群众"  # whom a project serves that names none
 _ANYBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
+_BRACKETS = re.compile("[(（]([^()（）]{4,})[)）]")
+_NO_WORK = re.compile("补贴|补助|费用|资金|部分|指标库|节选|一期|二期|三期|年|号")
 _LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
 _SAYABLE = 22
 _CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
@@ -70,10 +79,13 @@ _FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """ "" where nothing is said. topics: finer than the activity, as project_topics.tsv knows them; the most telling first."""
+    """ "" where nothing is said.
+
+    topics: finer than the activity, as project_topics.tsv knows them; the most telling first. works: all that the name shows."""
 
     activity: str
     topics: tuple[str, ...]
+    works: tuple[str, ...]
     thing: str
     people: str
     deed: str
@@ -90,13 +102,14 @@ def subject_of(table: TableReading) -> Subject:
     topics = _topics(table)
     activity = _kind_of_work(table, topics)
     figures = figures_of(table)
-    thing = _thing(table, name)
+    thing = _LED_IN.sub("", _thing(table, name))
     return Subject(
         activity,
         topics,
+        topics_in(table.project_name.text[:_NAME]),
         thing,
         _people(table, activity, topics),
-        _deed(table, name, thing),
+        _LED_IN.sub("", _deed(table, name, thing)),
         _unit(figures, thing),
         table.year,
         figures,
@@ -118,7 +131,11 @@ def _kind_of_work(table: TableReading, topics: Sequence[str]) -> str:
 def _topics(table: TableReading) -> tuple[str, ...]:
     """By the project's name; where that says none, by purpose or objectives, but no other kind of work than the name says."""
     name = _NOISE.sub("", table.project_name.text[:_NAME])
-    found = topics_in(name)
+    found = (
+        _bracketed(table.project_name.text[:_NAME])
+        or topics_in(name)
+        or next(filter(None, (topics_in(part) for part in _JOINED.split(name) if len(part) > 1)), ())
+    )
     if not found and table.project_name.text:
         kinds = ("", "运转", _activity(name))
         told = topics_in(table.purpose.text) or topics_in(table.goal)
@@ -126,9 +143,21 @@ def _topics(table: TableReading) -> tuple[str, ...]:
     return found[: _TOPICS if _JOINED.search(name) else 1]
 
 
+def _bracketed(name: str) -> tuple[str, ...]:
+    """救灾资金（小麦条锈病防控）: what stands in brackets is what is done."""
+    told = (each for each in _BRACKETS.findall(name) if not _NO_WORK.search(each))
+    return next(filter(None, map(topics_in, told)), ())
+
+
 def row_topics(row: Row, subject: Subject) -> tuple[str, ...]:
-    """The project's; where it shows none, the one that the row's own words show."""
-    return subject.topics or topics_in(f"{row.name.text} {row.description.text}")[:1]
+    """The project's, first the one that the row's own words show; where it shows none, what the row shows."""
+    words = f"{row.name.text} {row.description.text}"
+    if not subject.topics:
+        return topics_in(words)[:1]
+    if len(subject.works) < _TOPICS:
+        return subject.topics
+    own = tuple(topic for topic in topics_in(words)[:1] if topic in subject.works)
+    return (*own, *(topic for topic in subject.topics if topic not in own))
 
 
 def plain_name(name: str) -> str:
@@ -136,7 +165,7 @@ def plain_name(name: str) -> str:
     before, name = None, name[:_NAME]
     while name != before:
         before, name = name, _NOISE.sub("", name)
-    name = _PLACE.sub("", name)
+    name = _OFFICE.sub("", _PLACE.sub("", name))
     return _TAIL.sub("", name) or name
 
 
@@ -192,16 +221,39 @@ def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
         whole = [_whole(run, text) for run in runs(text) if is_people(run)]
         if topics and text == asked:  # a row may ask the wrong people
             whole = [run for run in whole if run[-2:] in own or run[:2] in own]
+        whole = [_ACTED_ON.sub("", run) for run in whole if not _at_a_place(run, text)]
         found = [run for run in whole if run not in _ANYBODY and (activity == "培训" or not _WORKERS.search(run))]
         if found:
             counted = Counter(found)
             return min(found, key=lambda run: (-counted[run], -len(run)))
-    if topics:
-        return people_of()[topics[0]]
+    served = people_of()[topics[0]] if topics else ""
+    if activity == "培训" and (trained := _trained(table.project_name.text)) and not _overlap(trained, served):
+        return trained
+    if served:
+        return served
     for word, people in _ORGANISED.items():
         if any(word in text for text in about):
             return people
     return _DEFAULT_PEOPLE.get(activity, NOBODY)
+
+
+def _at_a_place(run: str, text: str) -> bool:
+    """退役军人 of 退役军人服务站: whose house it is."""
+    return all(_PLACE_OF.match(text, at.end()) for at in re.finditer(re.escape(run), text)) and run in text
+
+
+def _overlap(one: str, other: str) -> bool:
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
+def _trained(name: str) -> str:
+    """Those whom a course is for (书记员速录培训); a topic of another kind of work names those whom that work serves."""
+    for words in token_runs(plain_name(name)):
+        for last in range(len(words), 0, -1):
+            run = "".join(words[:last])
+            if is_people(run) and run not in _ANYBODY:
+                return run
+    return ""
 
 
 def _asked(row: Row) -> str:
@@ -215,7 +267,11 @@ def _whole(run: str, text: str) -> str:
     found = re.search(
         f"(?:机关|单位|基层|一线|窗口|科技|专业|技术|管理|工作|体检|参训|就业|失业|返乡|困难|服务|救助|帮扶|补助)+{run}", text
     )
-    return found[0] if len(run) == 2 and found else run
+    if f"被{run}" in text:
+        return f"被{run}"
+    if len(run) != len("人员") or found is None:
+        return run
+    return f"受{found[0]}" if _AIDED.match(found[0]) and run == "人员" else found[0]
 
 
 def _deed(table: TableReading, name: str, thing: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from zhibiao.features.filler import is_slogan
 from zhibiao.features.reading import Row
 from zhibiao.model.report import IndicatorReport
 from zhibiao.model.suggestion import COUNT, Suggestion
@@ -17,12 +18,13 @@ from zhibiao.suggesting.corpus import Example
 from zhibiao.suggesting.draft import Draft
 from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, unneeded, vague
 from zhibiao.suggesting.measures import is_new, measured_by, names_beside
-from zhibiao.suggesting.naming import is_case_by_case
 from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
-from zhibiao.suggesting.subject import Subject, subject_of
+from zhibiao.suggesting.subject import NOBODY, Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
+from zhibiao.suggesting.timing import is_case_by_case
 
 _OWN = 4.0  # see _trust
+_TOTAL = 3 * _OWN  # behind what the trade measures, before what any project could
 _HELD = re.compile("^[≥≤=](?!100%|0)[0-9]")  # a figure of the document is worth more than a blank
 _ENDS = (6, 4, 3, 2)  # characters
 _EXAMPLES, _BORROWED = 24, 3  # good rows looked at for each weak row, and how many of them may lend their measure
@@ -51,12 +53,17 @@ def suggest_rows(
     """For each row its suggestions, best first; none for a row that is not weak."""
     subjects: dict[int, Subject] = {}
     weak: dict[int, _Weak] = {}
+    sound: dict[int, list[Row]] = {}
+    for row, report in zip(rows, reports, strict=True):
+        if not is_weak(report) and not report.unused:
+            sound.setdefault(id(row.table), []).append(row)
     for number, (row, report) in enumerate(zip(rows, reports, strict=True)):
         if is_weak(report):
             key = id(row.table)
             if key not in subjects:
                 subjects[key] = subject_of(row.table)
-            weak[number] = _Weak(row, report, subjects[key], drafts_for(row, report, subjects[key]), place_of(row, report))
+            drafts = drafts_for(row, report, subjects[key], sound.get(key, ()))
+            weak[number] = _Weak(row, report, subjects[key], drafts, place_of(row, report, subjects[key]))
     if suggester is not None and weak:
         _look_up(list(weak.values()), suggester)
         _rank(list(weak.values()), suggester)
@@ -100,17 +107,22 @@ def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
     for one in weak:
         fixed = [draft for draft in one.drafts if draft.fixed]
         scored = [(next(scores), _known(draft, one.row, suggester)) for draft in one.drafts if _open(draft)]
-        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0] - _trust(pair[1]) - _timely(pair[1], one.row))]
+        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0] - _trust(pair[1], one.row) - _timely(pair[1], one.row))]
         last = [draft for draft in one.drafts if not draft.fixed and not draft.rows]
         one.drafts = [*fixed, *ranked, *last]
 
 
-def _trust(draft: Draft) -> float:
+def _trust(draft: Draft, row: Row) -> float:
     """In the reranker's points: what the document states and what the trade measures is trusted most, then the measures of a kind of work,
     more where the models have seen that they stand; least a good row's words in another place."""
     source, *parts = draft.pattern.split("/")
+    if source == "total":
+        return _TOTAL if is_slogan(row.name.core) or "总" in row.name.core else _OWN
     if source == "topic" or source.startswith("stated"):
         return (4.5 if _HELD.search(draft.rows[0]["value"] or "") else 3.5) * _OWN
+    if source in ("satisfaction", "satisfaction-of"):  # the plain one reads best, but where it names nobody
+        unnamed = (draft.rows[0]["name"] or "").startswith(f"{NOBODY}{'对' if source == 'satisfaction-of' else '满'}")
+        return 3 * _OWN if unnamed == (source == "satisfaction-of") else 2 * _OWN
     return 0.0 if source.startswith("borrowed") else _OWN if draft.expected is None and parts else 2 * _OWN
 
 
@@ -137,17 +149,23 @@ def _sourced(suggestion: Suggestion, near: Sequence[Example]) -> Suggestion:
     if not suggestion.rows or not near or suggestion.source:
         return suggestion
     name = suggestion.rows[0]["name"] or ""
-    alike = (example for size in _ENDS for example in near if example.name.endswith(name[-size:]))
+    alike = (example for tail in [name[-size:] for size in _ENDS] for example in near if example.name.endswith(tail))
     return replace(suggestion, source=next(alike, near[0]).id)
 
 
 def _given(one: _Weak | None, case: Case | None, count: int) -> tuple[Suggestion, ...]:
     if one is None or case is None:
         return ()
-    taken = list(case.taken)
+    last = case.last if not any(suggestion.kind == "remove" for suggestion in case.taken) else None
+    most = count - (last is not None and count > 1)
+    taken = list(case.taken[:most])
     for _, suggestion in sorted(case.seconds, key=lambda pair: -pair[0]):
-        if len(taken) < count:
+        if len(taken) < most:
             taken.append(suggestion)
-    if not taken and (draft := unneeded(one.row)) is not None:
+    if last is not None and len(taken) < count:
+        taken.append(made(last, None))
+    if not taken and (draft := unneeded(one.row, one.report)) is not None:
         taken.append(made(draft, None))
+    if not any(suggestion.rows for suggestion in taken) and not (taken and one.row.category in ("经济效益", "生态效益")):
+        taken = [*case.spare[:1], *taken][:count]
     return tuple(_sourced(suggestion, one.near) for suggestion in taken[:count])

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
+from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.lexicon.measure_patterns import unit_of
 from zhibiao.lexicon.norms import norm_of
 from zhibiao.lexicon.patterns import listed
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import Figure
-from zhibiao.suggesting.measures import measured_by
+from zhibiao.suggesting.measures import measured_by, plain_sum
 from zhibiao.suggesting.subject import Subject
 from zhibiao.suggesting.wording import is_people
-from zhibiao.text.segment import content_words
+from zhibiao.text.segment import content_words, segment
 
 _DIMENSION = {
     "share": ("share",),
@@ -31,14 +32,18 @@ _DIMENSION = {
     "money": ("money",),
     "duration": ("time",),
 }
-_MORE = re.compile("提[升高]|增[加长]")
+_MORE = re.compile("提[升高]|增[加长]|新增|用户|引进|带动|吸引|培育|接待|受益|惠及|宣传|发放")
 _CHANGE = re.compile("(?:下降|降低|减少|缩短|压减|增长|增加|提高|提升|节约)(?:率|幅度|比例)?$")
 _TELLING = 4  # characters that two texts must share to speak of one thing
 _ANY = tuple({each for dimensions in _DIMENSION.values() for each in dimensions} - {"time"})  # of a name without a measure word
 _TOTAL = re.compile(r"总|全部|项目(?:资金|经费|成本|支出|投入|预算)|^(?:资金|经费|成本|预算)|数额|金额$|总额$|控制数$")
+_WHOLE = re.compile("造价$|成本$|(?:改造|建设|维修|修缮|采购|购置|培训|活动|运行|维护|装备|车辆)(?:费用?|支出|经费)$")
+_PART = re.compile("单|每|均|标准|药|材|车补")
 _LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时|费$")
 _GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|慰问金$|发放额$")
-_LONGER = re.compile("服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
+_LONGER = re.compile("资格有效|展期|展出|展览|实习|见习|聘期|合同期|有效期|服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
+_PROMPT = re.compile("响应|等[候待]|用时|耗时|时限|办[理结]|恢复|处置|到场|答复|回复")
+_MONTHLY = re.compile("按月(?:足额|及时|打卡|社会化)*(?:发放|支付|兑付)|每月[^，。;；]{0,6}(?:发放|支付|兑付)")
 _EACH = re.compile("每([人名位户亩家次场个台套座间辆期站页卷份件米吨])")
 _YEARS = re.compile(r"年限|寿命|年数|质保|使用期|服务期")
 URGENT = re.compile("响应|处置|到场|抢修|抢险|救援|恢复|接警|出警|预警|通报|调出")
@@ -54,7 +59,7 @@ _UNITS = {
     "volume": "立方米",
 }
 _GENERAL = frozenset(listed("noun_parts", role="counting"))
-COUNTED = re.compile("[一-鿿](人次|家次|场次|批次|[座个台套辆份册本篇条处间张部株头块盏场期项件页卷艘架名户家人次批吨])(?:数|数量)$")
+_COUNTERS = frozenset(("人次", "家次", "场次", "批次", *"笔字座个台套辆份册本篇条处间张部株根头块盏场期项件页卷艘架支名户家人次批吨"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,8 @@ def value_for(name: str, row: Row, subject: Subject) -> Value | None:
     if kind == "satisfaction":
         return Value("≥90%", (), "按财预〔2021〕101号的满意度赋分档次")
     if kind == "moment":
-        return date_for(subject)
-    if kind == "money":
+        return Value(f"每月{BLANK}日前", ("每月的日期",)) if monthly(row) else date_for(subject)
+    if kind == "money" or (not kind and row.category == "成本" and _TOTAL.search(name)):
         return _money(name, row, subject)
     unit = _unit(name, kind, subject)
     return Value(f"{sign_for(name, kind)}{BLANK}{unit}", (f"{name}的目标值" if kind in ("share", "duration") else name,)) if unit else None
@@ -98,9 +103,8 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
         return "年" if _YEARS.search(name) else "小时" if URGENT.search(name) else "个工作日" if _OFFICE.search(name) else "天"
     if name.endswith(("场次", "批次")):
         return name[-2]
-    counted = COUNTED.search(name)
-    if counted:
-        return counted[1]
+    if (counted := counter_in(name)) != "":
+        return counted
     if name.endswith(("平均分", "得分", "评分", "分数")):
         return "分"
     if kind == "count":
@@ -111,6 +115,16 @@ def _unit(name: str, kind: str, subject: Subject) -> str:
     return "人次" if name.endswith("人次") else _UNITS.get(kind, "")
 
 
+def counter_in(name: str) -> str:
+    """The counting word that a name ends in: 台 of 服务器台数; "" for 功能模块数量, whose 块 is part of a word."""
+    *before, last = segment(name) or ("",)
+    if last.endswith("数") and last[:-1] in _COUNTERS:
+        return last[:-1]
+    if last == "数" and before and before[-1][-1] in _COUNTERS and not unit_of(before[-1]) and not is_people(before[-1]):
+        return before[-1][-1]  # 弱电杆线下地处数, cut amiss
+    return before[-1] if last in ("数", "数量") and before and before[-1] in _COUNTERS else ""
+
+
 def plain_unit(subject: Subject, thing: str = "") -> str:
     """The unit in which the project counts its things; what it measures by the metre or the ton says nothing of another thing. "" for a
     thing that is not the project's."""
@@ -118,6 +132,13 @@ def plain_unit(subject: Subject, thing: str = "") -> str:
         return ""
     unit = subject.unit.lstrip("十百千万亿")
     return unit if len(unit) == 1 and unit not in "米吨亩" else "项"
+
+
+def monthly(row: Row) -> bool:
+    """What is paid or sent month by month has a day of each month."""
+    return _MONTHLY.search(f"{row.name.text} {row.description.text}") is not None or (
+        re.search("发放|补[贴助]|津贴|工资", row.name.text) is not None and _MONTHLY.search(row.table.about) is not None
+    )
 
 
 def date_for(subject: Subject, event: str = "") -> Value:
@@ -153,23 +174,30 @@ def sign_for(name: str, kind: str, given: str = "", dimension: str = "", categor
     money = kind == "money" or dimension == "money"
     if money and _GIVEN.search(name):
         return "="
-    if kind == "duration" and _LONGER.search(name):
+    if (kind == "duration" or dimension == "time") and _LONGER.search(name) and not _PROMPT.search(name):
         return "≥"
     if kind == "share" and _CHANGE.search(name):
         return "≥"
-    if category == "时效" and dimension == "time":
-        return "≤"
+    if dimension == "time" and category in ("时效", "数量"):  # days of a course are given, days of waiting are not
+        return "≤" if category == "时效" else "≥"
     less = direction_of(name) == "less" or (kind in ("money", "duration", "") and _LESS.search(name) and not _YEARS.search(name))
     if less or (kind == "moment" and dimension == "time") or category == "成本":
         return "≤"
     return "=" if dimension in ("things", "household", "body") and not _MORE.search(name) else "≥"
 
 
+def _is_whole(name: str, row: Row) -> bool:
+    """工程造价 / 控制在预算内, where it is the one cost of the table: what may be spent is the budget."""
+    said = "预算" in row.value.text + row.description.text and _WHOLE.search(name) is not None and not _PART.search(name)
+    return said and sum(other.category == "成本" for other in row.table.rows) == 1
+
+
 def _money(name: str, row: Row, subject: Subject) -> Value:
     total = row.table.table.budget_total
-    if total and _TOTAL.search(name) and (row.table.table.amount_unit or "万元") == "万元":
-        return Value(f"≤{total:g}万元", (), "取自本表的预算数")
-    sign = sign_for(name, "money", category="成本")
+    if total and (_TOTAL.search(name) or _is_whole(name, row)) and (row.table.table.amount_unit or "万元") == "万元":
+        return Value(f"≤{plain_sum(total)}万元", (), "取自本表的预算数")
+    gains = row.category in BENEFITS  # what is to come in, not what is paid
+    sign = "≥" if gains and not _LESS.search(name) else sign_for(name, "money", category="成本")
     each = _EACH.search(name)
     if each:
         return Value(f"{sign}{BLANK}元/{'人' if each[1] in '人名位' else each[1]}", ("单位标准",))

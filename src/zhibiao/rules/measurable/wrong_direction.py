@@ -78,6 +78,6 @@ def _downward(row: Row, quantity: Quantity) -> tuple[str, str] | None:
     counted = quantity.dimension in _DELIVERED or (
         not quantity.unit and row.name.measure_word[1] in ("people", "household", "body", "events", "count")
     )
-    if row.category != "数量" or not counted or caps().search(name) or caps().search(row.description.text):
+    if row.category != "数量" or not counted or direction_of(name) == "less" or caps().search(name) or caps().search(row.description.text):
         return None
     return _MORE

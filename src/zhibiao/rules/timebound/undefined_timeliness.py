@@ -31,6 +31,7 @@ RULE = Rule(
 
 _PROMPT = re.compile(r"及时|按时|按期|准时|如期|按计划时间|限时|(?:规定|约定|要求|计划|限定|指定)(?:的)?(?:时间|时限|期限|工期)内?")
 _RATE_ENDS = re.compile(r"(?:及时|按时|按期|准时|如期|限时)[一-鿿]{0,6}(?:率|性|比例|程度|度)|(?:率|比例|百分比|比重)$")
+_BY_LAW = re.compile("法定(?:的)?(?:期限|时限|审限|检定周期|办结期)|审限内")  # the law says when
 # under 时效 a rate of completion says as little of when
 _PROGRESS = re.compile(r"(?:完成|完工|竣工|到位|支付|拨付|发放|进度|办结|执行|实施|开工|交付|兑现|时效)[一-鿿]{0,3}(?:率|比例|性|进度)?$")
 
@@ -41,6 +42,8 @@ def check(row: Row, given: Given) -> Iterator[Finding]:  # noqa: ARG001 - every 
     timed = row.category == "时效"
     prompt = _PROMPT.search(name.text) or (timed and _PROMPT.search(description.text))
     if not prompt and not (timed and _PROGRESS.search(name.core)):
+        return
+    if _BY_LAW.search(name.text):
         return
     if name.measure_word[1] == "satisfaction" or not (timed or _RATE_ENDS.search(name.core)) or not _is_rate(row):
         return

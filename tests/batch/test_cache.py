@@ -18,7 +18,7 @@ from zhibiao.batch import cache as kept_results
 from zhibiao.batch.cache import PASSING, Cache, content_key, keyed, lasting, usual_folder
 from zhibiao.batch.reading import Task
 from zhibiao.batch.scored import Scored
-from zhibiao.batch.scoring import ScoreTask, score_many, score_one
+from zhibiao.batch.scoring import ScoreTask, score_many, score_some
 from zhibiao.config.limits import Limits
 from zhibiao.errors import ReadError
 from zhibiao.model.report import DocumentReport, Failure
@@ -104,7 +104,7 @@ def test_kept_results_are_not_worked_out_again(cache: Cache, tmp_path: Path, mon
     shutil.copy(FILES / "a13_bare_table.docx", source)
     key = content_key(source, SCORER)
     task = ScoreTask(Task(source, Limits()), SCORER, cache, key)
-    first = score_one(task)
+    (first,) = score_some([task])
     monkeypatch.setattr("zhibiao.batch.scoring.each", lambda *_: pytest.fail("judged again"))
     assert list(score_many([source], lambda _: SCORER, 1, cache=cache, keys={source: key})) == [first]
 
@@ -114,7 +114,7 @@ def test_a_file_that_changes_while_it_is_judged_is_not_kept(cache: Cache, tmp_pa
     source.write_text("三级指标,指标值\n培训人数,200人\n", encoding="utf-8")
     key = content_key(source.as_posix(), SCORER)
     source.write_text("三级指标,指标值\n培训人数,300人\n", encoding="utf-8")
-    assert score_one(ScoreTask(Task(source.as_posix(), Limits()), SCORER, cache, key)).report is not None
+    assert score_some([ScoreTask(Task(source.as_posix(), Limits()), SCORER, cache, key)])[0].report is not None
     assert not list(cache.folder.glob("*/*"))
 
 
@@ -128,7 +128,7 @@ def test_what_the_surroundings_were_to_blame_for_is_not_kept(
     monkeypatch.setattr("zhibiao.batch.reading._blocks", fail)
     source = tmp_path / "甲.csv"
     source.write_bytes(b"x")
-    scored = score_one(ScoreTask(Task(source.as_posix(), Limits()), SCORER, cache, content_key(source.as_posix(), SCORER)))
+    (scored,) = score_some([ScoreTask(Task(source.as_posix(), Limits()), SCORER, cache, content_key(source.as_posix(), SCORER))])
     assert [failure.code for failure in scored.failures] == [code]
     assert not lasting(scored)
     assert not list(cache.folder.glob("*/*"))
@@ -139,7 +139,7 @@ def test_what_the_file_itself_is_to_blame_for_is_kept(cache: Cache, tmp_path: Pa
     Path(source).write_bytes(b"")
     key = content_key(source, SCORER)
     assert key is not None
-    scored = score_one(ScoreTask(Task(source, Limits()), SCORER, cache, key))
+    (scored,) = score_some([ScoreTask(Task(source, Limits()), SCORER, cache, key)])
     assert [failure.code for failure in scored.failures] == ["empty-file"]
     assert cache.get(key, source) == scored
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import zhibiao
 from document_comparison import FILES
 from zhibiao.batch import reading, scoring
 from zhibiao.batch.reading import Task
 from zhibiao.batch.scored import Scored
-from zhibiao.batch.scoring import ScoreTask, score_many, score_one, whole
+from zhibiao.batch.scoring import ScoreTask, score_many, score_some, whole
 from zhibiao.batch.workers import TaskCrashError
 from zhibiao.config.limits import Limits
+from zhibiao.features.reading import Row
+from zhibiao.learned.judge import Judge, Judgement
 from zhibiao.model.report import DocumentReport, Failure, TableReport
 from zhibiao.scorer import Scorer
 
@@ -63,14 +66,68 @@ def test_lost_files_are_named_and_the_others_kept(sources: list[str], monkeypatc
     assert isinstance(found[2], Scored)
 
 
+def test_files_of_a_lost_group_are_tried_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [(tmp_path / f"{number}.csv").as_posix() for number in range(16)]
+    for name in names:
+        Path(name).write_text("三级指标,指标值\n培训人数,200人\n", encoding="utf-8")
+    groups: list[int] = []
+
+    def lose(work: Any, tasks: list[list[ScoreTask]], jobs: int, seconds: float) -> Iterator[Any]:
+        groups.extend(len(group) for group in tasks)
+        yield from (TaskCrashError() if any(task.task.source == names[5] for task in group) else work(group) for group in tasks)
+
+    monkeypatch.setattr(reading, "run", lose)
+    found = list(score_many(names, scorer_of, jobs=1))
+    assert groups == [4, 4, 4, 4, 1, 1, 1, 1]
+    assert [scored.source for scored in found] == names
+    assert [scored.source for scored in found if scored.report is None] == [names[5]]
+
+
+def test_files_are_handed_over_together_only_where_they_are_small_and_no_job_is_left_idle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    groups: list[list[str]] = []
+
+    def note(work: Any, tasks: list[list[ScoreTask]], jobs: int, seconds: float) -> Iterator[Any]:
+        groups[:] = [[Path(task.task.source).stem for task in group] for group in tasks]
+        yield from (work(group) for group in tasks)
+
+    monkeypatch.setattr(reading, "run", note)
+    for number in range(12):
+        (tmp_path / f"{number}.csv").write_text("三级指标,指标值\n培训人数,200人\n", encoding="utf-8")
+    (tmp_path / "1.csv").write_text("三级指标,指标值\n" + "\n" * 600_000, encoding="utf-8")
+    names = [(tmp_path / f"{number}.csv").as_posix() for number in range(12)]
+    list(score_many(names, scorer_of, jobs=1))
+    assert groups == [["0"], ["1"], ["2", "3", "4"], ["5", "6", "7"], ["8", "9", "10"], ["11"]]
+    list(score_many(names, scorer_of, jobs=3))
+    assert [len(group) for group in groups] == [1] * 12
+
+
 def test_a_mistake_of_ours_is_named_as_ours(sources: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyError("level1")
 
     monkeypatch.setattr("zhibiao.scorer.scorer.walk", fail)
-    scored = score_one(ScoreTask(Task(NAMES[0], Limits()), SCORER))
+    (scored,) = score_some([ScoreTask(Task(NAMES[0], Limits()), SCORER)])
     assert scored.report is None
     assert [failure.code for failure in scored.failures] == ["internal"]
+
+
+def test_a_mistake_of_ours_loses_only_the_file_it_is_met_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.csv").write_text(f"三级指标,指标值\n第{number}项,{number}人\n", encoding="utf-8")
+    real = Judge.judge
+
+    def fail(judge: Judge, rows: Sequence[Row]) -> list[Judgement]:
+        if any(row.name.text == "第1项" for row in rows):
+            raise KeyError("level1")
+        return real(judge, rows)
+
+    monkeypatch.setattr(Judge, "judge", fail)
+    scorer = zhibiao.load()
+    found = score_some([ScoreTask(Task((tmp_path / f"{number}.csv").as_posix(), Limits()), scorer) for number in range(3)])
+    assert [[failure.code for failure in scored.failures] for scored in found] == [[], ["internal"], []]
+    assert [scored.report is None for scored in found] == [False, True, False]
 
 
 def test_parts_of_one_source_are_put_together() -> None:

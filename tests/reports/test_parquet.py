@@ -15,7 +15,7 @@ from zhibiao.reports.writers import written
 
 FINDING = Finding("M206", "missing-operator", "warning", "value", (0, 4), "100%", "请加符号。", "依据")
 GRADES = dict(zip("SMART", (3, 2, 2, 3, None), strict=True))
-ROW = IndicatorReport(1, id=7, name="合格率", value="=100%", smart=GRADES, score=82.5, findings=(FINDING,))
+ROW = IndicatorReport(1, id=7, name="合格率", value="=100%", smart=GRADES, score=82.5, needs_review=True, findings=(FINDING,))
 DOCUMENT = DocumentReport("甲.docx", tables=(TableReport(1, project_name="养护", indicators=(ROW, IndicatorReport(2, unused=True))),))
 
 
@@ -27,7 +27,17 @@ def test_rows_and_types() -> None:
     assert tuple(table.column_names) == COLUMNS
     assert parquet.read_metadata(BytesIO(data)).metadata[b"zhibiao"] == b"1.0"
     (row,) = table.to_pylist()
-    wanted = {"source": "甲.docx", "row": 1, "id": "7", "value": "=100%", "S": 3, "T": None, "score": 82.5, "codes": "M206"}
+    wanted = {
+        "source": "甲.docx",
+        "row": 1,
+        "id": "7",
+        "value": "=100%",
+        "S": 3,
+        "T": None,
+        "score": 82.5,
+        "needs_review": True,
+        "codes": "M206",
+    }
     assert {key: row[key] for key in wanted} == wanted
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
+import zhibiao
 from zhibiao.scorer import Scorer
 
 ROWS: list[dict[str, Any]] = [
@@ -19,7 +20,7 @@ ROWS: list[dict[str, Any]] = [
     {"编号": 3, "name": None, "value": None, "level2": None},
     {"编号": 4, "name": "技能培训人数", "value": "200人", "level2": "数量指标"},
 ]
-BESIDE = ["S", "M", "A", "R", "T", "score", "grade", "category", "severity", "codes", "messages"]
+BESIDE = ["S", "M", "A", "R", "T", "score", "grade", "needs_review", "category", "severity", "codes", "messages"]
 
 
 @pytest.mark.parametrize("kind", [pd.DataFrame, pl.DataFrame])
@@ -36,6 +37,17 @@ def test_the_same_frame_with_columns_beside(kind: Any) -> None:
     assert rows[3]["codes"] == rows[0]["codes"]  # rows without a project are strangers: no R404
     assert "比较符号" in rows[0]["messages"]
     assert not isinstance(rows[2]["codes"], str)
+
+
+def test_rows_that_a_person_should_look_at_are_marked_as_in_reports() -> None:
+    scorer = zhibiao.load()
+    values = ["200人", "≥200人", "100%", "较好", "及时", "≥95%", ""]
+    given = [
+        {"name": "培训覆盖人数", "level2": level2, "value": value} for level2 in ("数量指标", "质量指标", "时效指标") for value in values
+    ]
+    scored = scorer.score_frame(pd.DataFrame(given))
+    assert list(scored["needs_review"]) == [scorer.score_indicator(**row).needs_review for row in given]
+    assert set(scored["needs_review"]) == {True, False}
 
 
 def test_the_index_stays() -> None:

@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 import zhibiao
+from document_comparison import FILES
 from zhibiao.config.baseline import Baseline, Exemption
 from zhibiao.config.file import Config, Override
 from zhibiao.config.settings import Settings
 from zhibiao.errors import ConfigError
+from zhibiao.features.reading import DocumentReading
 from zhibiao.model.document import Document, Indicator, Table
 from zhibiao.model.report import DocumentReport
 from zhibiao.scorer import Report, Scorer
@@ -160,6 +162,24 @@ def test_a_row_needs_a_name_or_a_value() -> None:
 def test_further_keys_of_a_row_come_back() -> None:
     line = Scorer().score_indicator(name="满意度", id=7, 指标方向="正向")
     assert line.id == 7
+
+
+# ---- several documents ---------------------------------------------------------------------------------------------------------------
+
+SOME = ("a01_hebei.docx", "a06_sichuan.xlsx", "a13_bare_table.docx", "a15_rows_jsonl.jsonl", "a20_department_budget.docx", "b20_rows.csv")
+
+
+def test_documents_are_judged_together_as_alone() -> None:
+    documents = [zhibiao.read(FILES / name) for name in SOME] + [Document(source="空"), DOCUMENT]
+    scorer = zhibiao.load()
+    assert scorer.score_documents(documents) == [scorer.score_document(document) for document in documents]
+
+
+def test_no_number_of_a_row_depends_on_how_many_are_judged_at_once() -> None:
+    tables = [table for name in SOME for table in zhibiao.read(FILES / name).tables]
+    rows = [list(reading.rows) for table in tables for reading in DocumentReading(Document(source="", tables=(table,))).tables]
+    judge = zhibiao.load().models.judge()  # type: ignore[union-attr]
+    assert judge.judge([row for each in rows for row in each]) == [one for each in rows for one in judge.judge(each)]
 
 
 # ---- a scorer travels ----------------------------------------------------------------------------------------------------------------

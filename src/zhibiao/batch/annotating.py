@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhibiao.batch.reading import Outcome, Task, each, failure, internal
+from zhibiao.batch.reading import OneByOne, Outcome, Task, each, failure, internal
 from zhibiao.batch.scoring import ScoreTask, read_and_scored
 from zhibiao.config.limits import Limits
 from zhibiao.errors import ReadError
@@ -61,7 +61,7 @@ def annotate_many(
     def dressed(task: Task) -> AnnotateTask:
         return AnnotateTask(task, scorer_of(task.source), places[task.source], fixes, moment)
 
-    results = each(taken, jobs, bounds, annotate_one, dressed) if taken else iter(())
+    results = each(taken, jobs, bounds, OneByOne(annotate_one), dressed) if taken else iter(())
     for source, _ in targets:
         if source in refused:
             yield Annotated(source, None, failures=(failure(source, refused[source]),))
@@ -83,7 +83,7 @@ def _refused(path: Path, limits: Limits) -> ReadError | None:
 def annotate_one(task: AnnotateTask) -> Annotated:
     """Read, judge and write the copy; whatever is wrong becomes a failure."""
     source = task.task.source
-    document, scored = read_and_scored(ScoreTask(task.task, task.scorer))
+    ((document, scored),) = read_and_scored([ScoreTask(task.task, task.scorer)])
     if document is None or scored.report is None:
         return Annotated(source, None, failures=scored.failures)
     try:

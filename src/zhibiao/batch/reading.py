@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from zhibiao.reading.blocks import Blocks
 
 _SMALL = 2 * 2**20  # bytes; real submissions have some 100 kB
+_TOGETHER = 512 * 2**10  # bytes of files that are handed over at once
+_ROUNDS = 4  # groups for each job at least: the last ones end at about the same time
+_LOSSES = (TaskTimeoutError, TaskCrashError)
 GRACE = 15.0  # seconds over the reader's own limit before its process is stopped
 
 
@@ -90,24 +94,78 @@ def failure(source: str, error: ReadError) -> Failure:
 
 def read_many(sources: Sequence[str], jobs: int | None = None, limits: Limits | None = None) -> Iterator[Outcome]:
     """Outcomes in the order of the sources, the same for any number of jobs."""
-    return each(sources, jobs, limits or Limits(), read_one, lambda task: task)
+    return each(sources, jobs, limits or Limits(), OneByOne(read_one), lambda task: task)
+
+
+@dataclass(frozen=True)
+class OneByOne:
+    """Work on one task, for those who hand over several."""
+
+    work: Callable[[Any], Any]
+
+    def __call__(self, tasks: Sequence[Any]) -> list[Any]:
+        """In their order."""
+        return [self.work(task) for task in tasks]
 
 
 def each(
-    sources: Sequence[str], jobs: int | None, limits: Limits, work: Callable[[Any], Any], dressed: Callable[[Task], Any]
+    sources: Sequence[str],
+    jobs: int | None,
+    limits: Limits,
+    work: Callable[[Sequence[Any]], Sequence[Any]],
+    dressed: Callable[[Task], Any],
+    together: int = 1,
 ) -> Iterator[Any]:
-    """What work makes of each source in its process; an Outcome where a source was lost. dressed: the task with what work needs beside."""
-    count = jobs or min(os.cpu_count() or 1, len(sources))
+    """What work makes of each source in its process; an Outcome where a source was lost.
+
+    dressed: the task with what work needs beside. together: so many small files are handed to a process at once."""
+    count = max(1, jobs or min(os.cpu_count() or 1, len(sources)))
     tasks, ready = _tasks(sources, limits)
-    given = [dressed(task) for task in tasks if task is not None]
+    groups = list(_groups([task for task in tasks if task is not None], together, count))
+    given = [[dressed(task) for task in group] for group in groups]
     alone = jobs is None and len(sources) == 1 and _is_small(sources[0])
-    results = map(work, given) if alone else run(work, given, max(1, count), limits.seconds + GRACE)
+    done = map(work, given) if alone else run(work, given, count, limits.seconds + GRACE)
+    results = chain.from_iterable(_kept(group, result, work, limits) for group, result in zip(given, done, strict=True))
     for source, task in zip(sources, tasks, strict=True):
         if task is None:
             yield ready[source]
             continue
         result = next(results)
-        yield _lost(source, result, limits) if isinstance(result, (TaskTimeoutError, TaskCrashError)) else result
+        yield _lost(source, result, limits) if isinstance(result, _LOSSES) else result
+
+
+def _groups(tasks: Sequence[Task], most: int, jobs: int) -> Iterator[list[Task]]:
+    """Neighbours that are small together; never so many that a job would be idle."""
+    most = min(most, max(1, len(tasks) // (_ROUNDS * jobs)))
+    group: list[Task] = []
+    held = 0
+    for task in tasks:
+        size = _size(task) if most > 1 else 0
+        if group and (len(group) >= most or held + size > _TOGETHER):
+            yield group
+            group, held = [], 0
+        group.append(task)
+        held += size
+    if group:
+        yield group
+
+
+def _size(task: Task) -> int:
+    try:
+        return len(task.docx) if task.docx is not None else Path(task.source).stat().st_size
+    except OSError:
+        return 0  # there is nothing to read
+
+
+def _kept(group: Sequence[Any], result: Any, work: Callable[[Sequence[Any]], Sequence[Any]], limits: Limits) -> Iterator[Any]:
+    """A result for each task of a group; where the group was lost, its files are tried alone, so that only the one at fault is."""
+    if not isinstance(result, _LOSSES):
+        yield from result
+    elif len(group) == 1:
+        yield result
+    else:
+        for one in run(work, [[task] for task in group], 1, limits.seconds + GRACE):
+            yield one if isinstance(one, _LOSSES) else one[0]
 
 
 def _is_small(source: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from zhibiao.batch.cache import Cache, content_key, lasting
@@ -11,9 +12,11 @@ from zhibiao.batch.rows import score_rows
 from zhibiao.batch.scored import Scored
 from zhibiao.config.limits import Limits
 from zhibiao.model.document import Document
+from zhibiao.model.report import DocumentReport
 from zhibiao.scorer import Scorer
 
 STDIN = "-"
+_TOGETHER = 8  # small files that are judged at once: of rows of 8 files each takes a quarter less, of 32 no less
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,12 @@ class ScoreTask:
     key: str | None = None  # under which the result is kept
 
 
-def score_one(task: ScoreTask) -> Scored:
-    """Judge one file and keep the result: at once and here, so that a run that is killed has kept what it had done."""
-    scored = _judged(task)
+def score_some(tasks: Sequence[ScoreTask]) -> list[Scored]:
+    """Judge some files and keep each result: at once and here, so that a run that is killed has kept what it had done."""
+    return [_kept(task, scored) for task, (_, scored) in zip(tasks, read_and_scored(tasks), strict=True)]
+
+
+def _kept(task: ScoreTask, scored: Scored) -> Scored:
     if task.cache is None or task.key is None or not lasting(scored):
         return scored
     try:
@@ -39,21 +45,33 @@ def score_one(task: ScoreTask) -> Scored:
     return scored
 
 
-def _judged(task: ScoreTask) -> Scored:
-    """Read and judge one file; whatever is wrong with it becomes a failure."""
-    return read_and_scored(task)[1]
+def read_and_scored(tasks: Sequence[ScoreTask]) -> list[tuple[Document | None, Scored]]:
+    """Read and judge some files; whatever is wrong with one becomes a failure. The documents too, for those who need their addresses."""
+    outcomes = [read_one(task.task) for task in tasks]
+    whole = [(task.scorer, outcome.document) for task, outcome in zip(tasks, outcomes, strict=True) if outcome.document is not None]
+    reports = iter(_reports(whole))
+    return [(outcome.document, _scored(outcome, next(reports) if outcome.document is not None else None)) for outcome in outcomes]
 
 
-def read_and_scored(task: ScoreTask) -> tuple[Document | None, Scored]:
-    """The document too, for those who need its addresses."""
-    outcome = read_one(task.task)
-    if outcome.document is None:
-        return None, Scored(outcome.source, None, outcome.failures)
+def _reports(whole: Sequence[tuple[Scorer, Document]]) -> list[DocumentReport | Exception]:
+    """Judged together where one scorer is theirs; a mistake of ours in one document must not lose the others."""
+    if len(whole) > 1 and all(scorer is whole[0][0] for scorer, _ in whole):
+        with suppress(Exception):  # whose fault it is shows when each is judged alone
+            return list(whole[0][0].score_documents([document for _, document in whole]))
+    return [_report(scorer, document) for scorer, document in whole]
+
+
+def _report(scorer: Scorer, document: Document) -> DocumentReport | Exception:
     try:
-        report = task.scorer.score_document(outcome.document)
-    except Exception as bug:  # noqa: BLE001 - a mistake of ours in one file must not lose the others; it is named as ours
-        return outcome.document, Scored(outcome.source, None, (*outcome.failures, failure(outcome.source, internal(bug))))
-    return outcome.document, Scored(outcome.source, report, outcome.failures)
+        return scorer.score_document(document)
+    except Exception as bug:  # noqa: BLE001 - it is named as ours
+        return bug
+
+
+def _scored(outcome: Outcome, report: DocumentReport | Exception | None) -> Scored:
+    if isinstance(report, Exception):
+        return Scored(outcome.source, None, (*outcome.failures, failure(outcome.source, internal(report))))
+    return Scored(outcome.source, report, outcome.failures)
 
 
 def score_many(
@@ -105,7 +123,7 @@ class _Work:
                 yield next(worked)
 
     def _worked(self, files: Sequence[str], jobs: int | None) -> Iterator[Scored]:
-        for result in each(files, jobs, self.limits, score_one, self._task) if files else ():
+        for result in each(files, jobs, self.limits, score_some, self._task, _TOGETHER) if files else ():
             yield Scored(result.source, None, result.failures) if isinstance(result, Outcome) else result
 
     def _task(self, task: Task) -> ScoreTask:

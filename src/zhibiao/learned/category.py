@@ -61,7 +61,8 @@ class CategoryModel:
         facts = self.facts.rows(seen.blind)
         scores = self.best.log_odds(seen.grams, facts)
         if self.of_vectors is not None:
-            scores = scores + seen.vectors @ self.of_vectors
+            # row by row: wide products add up in an order that depends on how many rows there are
+            scores = scores + np.stack([np.dot(row, self.of_vectors) for row in seen.vectors])
         return Placing(softmax(scores / self.temperature), sigmoid(self.accepted.log_odds(seen.grams, facts) * self.slope))
 
     def confidence(self, placing: Placing) -> Array:

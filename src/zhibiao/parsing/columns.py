@@ -135,7 +135,7 @@ def find_header(matrix: Matrix, r: int) -> Header | None:
     for below in range(r + 1, last + 1):
         roles += [role for cell in matrix.own(below) if (role := role_of(cell.text)) is not None]
     header = _build(matrix, r, last) if _is_header(roles) else None
-    if header is None and _names_levels([c for row in range(r, last + 1) for c in matrix.own(row)]) and _lists(roles):
+    if header is None and _lists(roles) and _names_levels([c for row in range(r, last + 1) for c in matrix.own(row)]):
         header = _build(matrix, r, last)
     return header if header is not None and (header.wide or _is_header([c.role for c in header.columns])) else None
 

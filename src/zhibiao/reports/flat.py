@@ -8,7 +8,7 @@ from typing import Any
 from zhibiao.model.finding import SEVERITIES, Finding
 from zhibiao.model.report import LETTERS, DocumentReport, IndicatorReport
 
-JUDGED = (*LETTERS, "score", "grade", "category", "severity", "codes", "messages")
+JUDGED = (*LETTERS, "score", "grade", "needs_review", "category", "severity", "codes", "messages")
 COLUMNS = (
     "scope",
     "source",
@@ -46,7 +46,8 @@ def judged(line: IndicatorReport) -> dict[str, Any]:
     """What was found on one indicator, under JUDGED."""
     grades = line.smart or {}
     out: dict[str, Any] = {letter: grades.get(letter) for letter in LETTERS}
-    return {**out, "score": line.score, "grade": line.grade, "category": line.category.written, **told(line.findings)}
+    decided = {"score": line.score, "grade": line.grade, "needs_review": line.needs_review}
+    return {**out, **decided, "category": line.category.written, **told(line.findings)}
 
 
 def told(findings: Sequence[Finding]) -> dict[str, Any]:

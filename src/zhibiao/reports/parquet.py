@@ -10,7 +10,7 @@ from zhibiao.model.report import LETTERS, Copy, DocumentReport, Engine, Failure
 from zhibiao.reports.flat import COLUMNS, flat_rows
 
 _NO_PYARROW = '没有安装 pyarrow，不能写 parquet。请运行 pip install "zhibiao[parquet]"，或改用 csv、jsonl。'
-_NUMBERS = {"table": "int32", "row": "int32", "score": "float64", **dict.fromkeys(LETTERS, "int8")}
+_TYPES = {"table": "int32", "row": "int32", "score": "float64", "needs_review": "bool_", **dict.fromkeys(LETTERS, "int8")}
 
 
 class ParquetWriter:
@@ -25,7 +25,7 @@ class ParquetWriter:
         except ImportError as error:
             raise ValueError(_NO_PYARROW) from error
         self.pa = pa
-        self.schema = pa.schema([(name, getattr(pa, _NUMBERS.get(name, "string"))()) for name in COLUMNS])
+        self.schema = pa.schema([(name, getattr(pa, _TYPES.get(name, "string"))()) for name in COLUMNS])
         self.buffer = BytesIO()
         self.file = parquet.ParquetWriter(self.buffer, self.schema)
         self.rows: list[dict[str, Any]] = []

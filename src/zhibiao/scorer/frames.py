@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from zhibiao.model.place import Place
 from zhibiao.reading.blocks import Record
 from zhibiao.reports.flat import JUDGED, told
 from zhibiao.scoring.points import grade_of
-from zhibiao.scoring.rows import Judged
+from zhibiao.scoring.rows import Judged, in_need
 
 _PART = 4096  # rows of a frame that are looked at together
 _NO_FRAME = "score_frame 只接受 pandas 或 polars 的 DataFrame，收到的是 {kind}。"
@@ -42,19 +42,25 @@ def _records(part: Any, before: int) -> Iterator[Record]:
 def columns_beside(frame: Any, lines: Iterable[Judged], height: int) -> Any:
     """A new frame: the old columns, and what was found."""
     columns: dict[str, list[Any]] = {name: [None] * height for name in JUDGED}
-    for line in lines:
-        at = (line.row.indicator.where.row or 0) - 1
-        for letter, each in (line.letters or {}).items():
-            columns[letter][at] = each.grade
-        if line.score is not None:
-            columns["score"][at], columns["grade"][at] = line.score, grade_of(line.score)
-        columns["category"][at] = line.row.category
-        if line.findings:
-            for name, said in told(line.findings).items():
-                columns[name][at] = said
+    coming = iter(lines)
+    while part := list(islice(coming, _PART)):
+        for line, needed in zip(part, in_need(part), strict=True):
+            _fill(columns, line, needed)
     if type(frame).__module__.partition(".")[0] == "polars":
         return frame.hstack(type(frame)(columns))
     return frame.assign(**columns)
+
+
+def _fill(columns: dict[str, list[Any]], line: Judged, needed: bool | None) -> None:
+    at = (line.row.indicator.where.row or 0) - 1
+    for letter, each in (line.letters or {}).items():
+        columns[letter][at] = each.grade
+    if line.score is not None:
+        columns["score"][at], columns["grade"][at], columns["needs_review"][at] = line.score, grade_of(line.score), needed
+    columns["category"][at] = line.row.category
+    if line.findings:
+        for name, said in told(line.findings).items():
+            columns[name][at] = said
 
 
 def _plain(value: Any) -> Any:

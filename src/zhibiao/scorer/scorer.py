@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zhibiao import __version__
-from zhibiao.config.baseline import Baseline, Exemption, read_baseline
+from zhibiao.config.baseline import Baseline, read_baseline
 from zhibiao.config.file import Config, read_config
-from zhibiao.config.settings import Settings
-from zhibiao.learned.judge import Judge
 from zhibiao.model.document import Document
 from zhibiao.model.place import Place
 from zhibiao.model.report import DocumentReport, Engine, IndicatorReport
@@ -24,7 +22,7 @@ from zhibiao.scorer.frames import columns_beside, records_of
 from zhibiao.scorer.garbage import seldom
 from zhibiao.scorer.models import InMemory, Models, shipped
 from zhibiao.scorer.report import Report
-from zhibiao.scorer.walk import PART, walk, walk_rows
+from zhibiao.scorer.walk import PART, Submitted, walk, walk_rows
 
 if TYPE_CHECKING:
     from zhibiao.scorer.suggestions import Means
@@ -86,20 +84,24 @@ class Scorer:
 
     def score_document(self, document: Document, suggest: bool | None = None, count: int = COUNT) -> DocumentReport:
         """The same without the frame of a report."""
-        with seldom():
-            return walk(
-                document, *self._given(document.source), self._means(count) if (self.suggests if suggest is None else suggest) else None
-            )
+        return self.score_documents((document,), suggest, count)[0]
 
-    def _means(self, count: int) -> Means:
+    def score_documents(self, documents: Sequence[Document], suggest: bool | None = None, count: int = COUNT) -> list[DocumentReport]:
+        """A report for each, the same as alone; the rows of short ones are judged at once, which takes a quarter less time."""
+        judge = self.models.judge() if self.models else None
+        with seldom():
+            return list(walk(map(self._submitted, documents), judge, self._means(suggest, count)))
+
+    def _means(self, suggest: bool | None, count: int) -> Means | None:
+        if not (self.suggests if suggest is None else suggest):
+            return None
         from zhibiao.scorer.suggestions import Means
 
         return Means(self.models.suggester() if self.models else None, count)
 
-    def _given(self, source: str) -> tuple[Settings, Sequence[Exemption], Judge | None]:
-        """What the walk is handed beside the document."""
-        exemptions = self.baseline.for_source(source) if self.baseline else ()
-        return self.config.settings_for(source), exemptions, self.models.judge() if self.models else None
+    def _submitted(self, document: Document) -> Submitted:
+        exemptions = self.baseline.for_source(document.source) if self.baseline else ()
+        return Submitted(document, self.config.settings_for(document.source), exemptions)
 
     def score_records(self, records: Sequence[Record], source: str, suggest: bool | None = None, count: int = COUNT) -> DocumentReport:
         """Rows given as data, by the keys of the contract or Chinese headers."""
@@ -161,7 +163,9 @@ class Scorer:
         [['技能培训人数', '良'], ['培训效果', '差']]
         """
         with seldom():
-            return columns_beside(frame, walk_rows(tables_in_turn(records_of(frame), PART), "jsonl", *self._given("")), len(frame))
+            judge = self.models.judge() if self.models else None
+            tables = tables_in_turn(records_of(frame), PART)
+            return columns_beside(frame, walk_rows(tables, "jsonl", self._submitted(Document(source="")), judge), len(frame))
 
 
 def _fields(further: dict[str, Any], **known: Any) -> dict[str, Any]:

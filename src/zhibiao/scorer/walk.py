@@ -1,8 +1,9 @@
-"""The walk of one document: its rows, its tables, the whole; what the exceptions accept is taken out."""
+"""The walk of a document: its rows, its tables, the whole; what the exceptions accept is taken out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
@@ -26,25 +27,64 @@ if TYPE_CHECKING:
     from zhibiao.scorer.suggestions import Means
 
 _NOTHING: Mapping[str, float] = {}
+_Part = tuple[Sequence[Row], Sequence[Judgement] | None]
 
 
-def walk(
-    document: Document,
-    settings: Settings,
-    exemptions: Sequence[Exemption] = (),
-    judge: Judge | None = None,
-    means: Means | None = None,
-) -> DocumentReport:
-    """What is to be said of a document. Without models there are findings but no grades. means: by what suggestions are made, if at all."""
-    contexts = Contexts(document, settings.categories)
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A document, with the settings and the exceptions that hold for it."""
+
+    document: Document
+    settings: Settings = field(default_factory=Settings)
+    exemptions: Sequence[Exemption] = ()
+
+
+def walk(these: Iterable[Submitted], judge: Judge | None = None, means: Means | None = None) -> Iterator[DocumentReport]:
+    """What is to be said of each document. Without models there are findings but no grades. means: by what suggestions are made, if at all.
+
+    Rows of short documents are judged at once: what a model needs to begin with takes as long as forty rows."""
+    for some in _short_together(these):
+        contexts = [Contexts(one.document, one.settings.categories) for one in some]
+        for one, context, parts in zip(some, contexts, _parts_of(contexts, judge), strict=True):
+            yield _walk(one, context, parts, judge, means)
+
+
+def _short_together(these: Iterable[Submitted]) -> Iterator[list[Submitted]]:
+    some: list[Submitted] = []
+    held = 0
+    for one in these:
+        count = sum(len(table.indicators) for table in one.document.tables)
+        if some and held + count > PART:
+            yield some
+            some, held = [], 0
+        some.append(one)
+        held += count
+    if some:
+        yield some
+
+
+def _parts_of(contexts: Sequence[Contexts], judge: Judge | None) -> Iterator[Iterable[_Part]]:
+    """For each document its rows, judged; those of a document alone part by part, so that memory grows with the longest table only."""
+    if judge is None or len(contexts) == 1:
+        for context in contexts:
+            yield ((part, judge.judge(part) if judge else None) for part in _parts(context.rows()))
+        return
+    rows = [list(context.rows()) for context in contexts]
+    judgements = iter(judge.judge(list(chain.from_iterable(rows))))
+    for each in rows:
+        yield [(each, list(islice(judgements, len(each))))] if each else []
+
+
+def _walk(one: Submitted, contexts: Contexts, parts: Iterable[_Part], judge: Judge | None, means: Means | None) -> DocumentReport:
+    document, settings = one.document, one.settings
     exempted: set[int] = set()
-    parts = _parts_judged(contexts, settings, exemptions, exempted, judge)
-    reports = chain.from_iterable(zip(row_reports(part), (each.judgement for each in part), strict=True) for part in parts)
+    told = _judged(parts, one, exempted)
+    reports = chain.from_iterable(zip(row_reports(part), (each.judgement for each in part), strict=True) for part in told)
     tables = []
     for number, (table, reading) in enumerate(contexts.tables, 1):
         lines = []
         judgement: Judgement | None = None
-        for line, judgement in islice(reports, sum(not one.unused for one in table.indicators)):  # noqa: B007 - the last one is looked at
+        for line, judgement in islice(reports, sum(not each.unused for each in table.indicators)):  # noqa: B007 - the last one is looked at
             lines.append(line)
         tables.append(_table(number, table, reading, settings, lines, judgement))
     if means is not None:
@@ -71,14 +111,13 @@ def walk(
     )
 
 
-def walk_rows(
-    tables: Iterable[Table], kind: str, settings: Settings, exemptions: Sequence[Exemption] = (), judge: Judge | None = None
-) -> Iterator[Judged]:
-    """The used rows judged, and nothing said of tables and the whole: nothing is held but a few tables."""
+def walk_rows(tables: Iterable[Table], kind: str, like: Submitted, judge: Judge | None = None) -> Iterator[Judged]:
+    """The used rows judged, and nothing said of tables and the whole: nothing is held but a few tables. like: whose settings hold."""
     for some in _some(tables):
-        contexts = Contexts(Document(source="", kind=kind, tables=tuple(some)), settings.categories)
-        for part in _parts_judged(contexts, settings, exemptions, set(), judge, told=False):
-            yield from part
+        contexts = Contexts(Document(source="", kind=kind, tables=tuple(some)), like.settings.categories)
+        for parts in _parts_of([contexts], judge):
+            for part in _judged(parts, like, set(), told=False):
+                yield from part
         contexts.part()
 
 
@@ -96,16 +135,12 @@ def _some(tables: Iterable[Table]) -> Iterator[list[Table]]:
         yield some
 
 
-def _parts_judged(
-    contexts: Contexts, settings: Settings, exemptions: Sequence[Exemption], exempted: set[int], judge: Judge | None, told: bool = True
-) -> Iterator[list[Judged]]:
-    """Part by part, so that memory grows with the longest table only."""
-    for rows in _parts(contexts.rows()):
-        judgements = judge.judge(rows) if judge else None
+def _judged(parts: Iterable[_Part], one: Submitted, exempted: set[int], told: bool = True) -> Iterator[list[Judged]]:
+    for rows, judgements in parts:
         found = []
         for row, numbers in zip(rows, [each.numbers for each in judgements] if judgements else repeat(_NOTHING), strict=False):
-            findings = check_row(row, Given(settings, numbers, settings.year))
-            found.append(_standing(findings, row, exemptions, exempted))
+            findings = check_row(row, Given(one.settings, numbers, one.settings.year))
+            found.append(_standing(findings, row, one.exemptions, exempted))
         yield judged(rows, found, judgements, told)
         for row in rows:
             if not row.table.context:

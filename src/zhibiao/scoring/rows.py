@@ -48,11 +48,11 @@ def _judged(row: Row, findings: Sequence[Finding], judgement: Judgement, told: b
 
 def row_reports(lines: Sequence[Judged], doubts: bool = True) -> list[IndicatorReport]:
     """What is said of each row. doubts: whether a person should look is asked too."""
-    return [_line(*each) for each in zip(lines, _doubts(lines) if doubts else repeat(None, len(lines)), strict=True)]
+    return [_line(*each) for each in zip(lines, in_need(lines) if doubts else repeat(None, len(lines)), strict=True)]
 
 
-def _doubts(lines: Sequence[Judged]) -> list[bool | None]:
-    """None where there is no score."""
+def in_need(lines: Sequence[Judged]) -> list[bool | None]:
+    """Whether a person should look at each row; None where there is no score."""
     scored = [(each.letters, each.findings, each.judgement, each.score) for each in lines if each.score is not None]
     seen = iter(
         in_doubt(

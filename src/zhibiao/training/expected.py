@@ -68,7 +68,7 @@ def _of_topics() -> Iterator[tuple[tuple[str, str], Trial]]:
     """The measures of each topic in projects that are called by its name."""
     for topic, people in people_of().items():
         for title in _TITLES:
-            row_to_be = Indicator(row=1, name=topic)
+            row_to_be = Indicator(row=1, level1="产出指标", level2="数量指标", name=topic)  # so that measures stand under their levels
             table = Table(project_name=title.format(topic), purpose=f"用于{topic}", indicators=(row_to_be,), year=_YEAR)
             row = DocumentReading(Document(source=topic, tables=(table,), year=_YEAR)).tables[0].rows[0]
             subject = replace(subject_of(row.table), topics=(topic,), people=people)

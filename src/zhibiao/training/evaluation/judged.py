@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from zhibiao.config.settings import Settings
 from zhibiao.learned.judge import Judge
 from zhibiao.model.document import Document, SubGoal
-from zhibiao.model.report import DocumentReport, IndicatorReport, TableReport
-from zhibiao.scorer.walk import walk
+from zhibiao.model.report import IndicatorReport, TableReport
+from zhibiao.scorer.walk import Submitted, walk
 from zhibiao.training.data.readings import parsed
 from zhibiao.training.data.records import DataSet, LabelledRow, LabelledTable
 
@@ -26,8 +25,9 @@ class Judged:
 
 def judged(tables: Sequence[LabelledTable], data: DataSet, judge: Judge | None) -> Iterator[Judged]:
     """Tables of one document stand together in it."""
-    for document, members in _documents(tables, data):
-        report: DocumentReport = walk(document, Settings(), (), judge)
+    documents = list(_documents(tables, data))
+    reports = walk((Submitted(document) for document, _ in documents), judge)
+    for (_, members), report in zip(documents, reports, strict=True):
         for table, found in zip(members, report.tables, strict=True):
             lines = [line for line in found.indicators if not line.unused]
             yield Judged(table, found, tuple(zip(table.used, lines, strict=True)))

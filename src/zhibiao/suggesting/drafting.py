@@ -86,6 +86,8 @@ def _drafts(row: Row, report: IndicatorReport, codes: frozenset[str], subject: S
         yield from _replaced(row, subject, place, place != written, vague(report))
     said = ""
     last: str | None = next((code for code in ("R402", "R404", "R405") if code in codes and code != gone), None)
+    if last == "R405" and row.category == "成本":
+        last = None  # a table of costs without one is no better
     if last is None and gone is None and "R401" in codes and _needless(row, subject, codes):
         last = "spare"
     if last is None and gone is None and _is_left_over(row, codes):

@@ -46,6 +46,8 @@ PRICES = [
     ("翻译单价", "千字", "180", "≤180元/千字"),
     ("专线费", "每条每年", "1800", "≤1800元/条·年"),
     ("办公耗材费", "", "3", "≤3万元"),
+    ("每人检查费用", "", "200人", "≤200元/人"),
+    ("护工月工资", "", "2600", "=2600元/人·月"),
 ]
 
 
@@ -107,6 +109,27 @@ def _table(*rows: tuple[str, str, str, str], **head: Any) -> Document:
 
 def offered(scorer: Scorer, document: Document, number: int) -> tuple[Suggestion, ...]:
     return scorer.score_document(document).tables[0].indicators[number - 1].suggestions or ()
+
+
+def test_figures_in_two_steps_are_not_cut_to_one(scorer: Scorer) -> None:
+    for found in scorer.suggest(level2="成本指标", name="资助标准", value="5000元、2000元", project_name="圆梦助学"):
+        assert all(row["value"] != "=5000元" for row in found.rows)
+
+
+def test_graded_options_become_the_best_of_them(scorer: Scorer) -> None:
+    found = first(scorer, "质量", "救助覆盖率", None, "优100%良90%中85%差85%", project_name="困难群众救助")
+    assert (found.kind, found.rows[0]["value"]) == ("mend", "=100%")
+
+
+def test_two_parts_of_a_row_are_no_duplicates_of_each_other(scorer: Scorer) -> None:
+    found = first(scorer, "数量", "展品维修件数和新增展品件数", None, "≥10件", project_name="科普大篷车运行维护")
+    assert found.kind == "split"
+    assert [row["name"] for row in found.rows] == ["展品维修件数", "新增展品件数"]
+
+
+def test_the_reason_holds_what_a_short_report_does_not_show(scorer: Scorer) -> None:
+    found = first(scorer, "满意度", "果农满意度", "", "≥95%", basis="", project_name="冷库建设")
+    assert "依据栏写“问卷调查”" in found.why
 
 
 def test_a_slogan_beside_a_sound_benefit_may_go(scorer: Scorer) -> None:

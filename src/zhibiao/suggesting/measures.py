@@ -15,7 +15,8 @@ from zhibiao.lexicon.norms import norm_of
 from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.suggesting.figures import Day, Figure
 from zhibiao.suggesting.subject import NOBODY, Subject
-from zhibiao.suggesting.wording import is_people, runs
+from zhibiao.suggesting.wording import is_joint, is_people, runs
+from zhibiao.text.segment import segment
 
 _SLOT = re.compile(r"\{(人|物|事|量|年|活动)\}")
 _GOODS = frozenset({"采购", "建设", "维护", "租赁", "储备", "种养", "整理"})
@@ -27,6 +28,7 @@ _DONE = re.compile(
 _NO_GOODS = re.compile(r"^[跨各全新多]|(?:部门|机关|单位|业务|委|局|院|中心|基层|全[省市县区])$")
 _GAIN = re.compile("追缴|追回|追偿|挽回|减损|增收|节约|拉动|带动|撬动|产值|销售额|营业额|交易额|零售额|投资额|利润|税收")
 _GOES_ON = re.compile("开放|存储|托管|运行|运维|运营|物业|租赁|租用|值守|保障|看护")
+_UNSAID = re.compile("^[室站局级所]|资金|以奖代补|尾款|有关|等$")  # what was cut out of a name and means nothing by itself
 _DONE_BY = re.compile(r"\{[物事]\}[^率]*时间$")
 ROUTINE = re.compile("(?:业务|事业|日常|运转|运行|值班|值守|开放|托管|保障)$")  # goes on all year: no day on which it is done
 _BARE = ("人员", "对象", "者")
@@ -81,6 +83,8 @@ def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
         return False
     if not re.search(r"\{[物事]\}", pattern.name + pattern.description):
         return True
+    if _UNSAID.search(subject.deed if "{事}" in pattern.name else subject.thing or subject.deed):
+        return False
     if pattern.category == "时效" and _DONE_BY.search(pattern.name) and (ROUTINE.search(subject.deed) or _goes_on(pattern, subject)):
         return False
     if _FOR_PERSONS.search(pattern.name) and _BODIES.search(subject.people):
@@ -143,8 +147,11 @@ def _of_figure(figure: Figure, subject: Subject) -> Measure | None:
     if figure.dimension == "money" and (each := _EACH.search(figure.clause)) is not None and figure.text in figure.clause[each.end() :]:
         return _of_each(figure, each, subject)
     about = figure.about
-    if "进行" in about or about.startswith("年度"):
+    if "进行" in about or about.startswith(("年度", "每")):
         return None
+    *before, about = about.split("、")
+    if before and not _is_deed(about):  # 救生衣、救生圈80件 are counted together
+        about = "、".join([*before, about])
     if len(about) < 3 or len(about) > 18 or not figure.text or not figure.dimension or figure.number <= 0:
         return None
     kind = measured_by(about)
@@ -173,6 +180,12 @@ def _of_figure(figure: Figure, subject: Subject) -> Measure | None:
         sign = _sign(figure) or ("=" if figure.dimension in ("things", "household", "body") else "≥")
         return _stated("数量", name, f"{sign}{figure.text}", figure)
     return None
+
+
+def _is_deed(words: str) -> bool:
+    """购置叉车 of 消防管网改造、购置叉车2台: a figure is that of the deed next to it."""
+    first = segment(words)[:1]
+    return len(words) > _SAID and bool(first) and (first[0] in activities() or is_joint(first[0]))
 
 
 def _sign(figure: Figure) -> str:

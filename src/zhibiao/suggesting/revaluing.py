@@ -34,6 +34,7 @@ _BEHIND = re.compile("[一-鿿]{1,2}")
 # a time that binds, though not to a day
 _PERIOD = re.compile("年[底末内]|季度|每[天日月季周旬]|按[月季]|全年|节前|学期|(?:上|下)半年|[上中下]旬")
 _SIGNS = {">": "≥", "<": "≤"}
+_BOUGHT = frozenset({"people", "household", "things", "events", "length", "area", "mass", "volume"})
 _GRADED = re.compile(r"优秀?[≥>=]*(\d+(?:\.\d+)?)%[,，、;；]?良")
 _ALL = 100
 _POWERS = ("十", "百", "千", "万", "亿")
@@ -63,6 +64,8 @@ def revalued(repair: Repair, name: str) -> Value | None:
     changed, usable = name != row.name.original, _usable(quantities, codes, name)
     if usable is not None and _contradicted(usable, name, repair.subject):
         return _other(repair, name)
+    if usable is not None and (price := _price(repair, usable, name, kind)) is not None:
+        return price
     if usable is None or codes & {"M203", "M204"} or (usable.dimension == "share" and kind in _NO_SHARE) or (changed and "R406" in codes):
         return None if "M204" in codes and not changed else _fresh(repair, name)
     if changed and kind == "moment" and usable.dimension != "time":
@@ -108,6 +111,22 @@ def _other(repair: Repair, name: str) -> Value | None:
         told = "原值低得没有约束力" if "A303" in repair.codes else "原值与本表的目标或预算不符"
         repair.reasons.append(f"{told}，{found.origin}" if found.origin else f"{told}，请核对后填写")
     return found
+
+
+def _price(repair: Repair, quantity: Quantity, name: str, kind: str) -> Value | None:
+    """每公里补贴额 1.5公里, 培训费 320人/天: the unit of that which one pays for, without the 元."""
+    if repair.category != "成本" or kind != "money" or quantity.dimension not in _BOUGHT or quantity.number <= 1:
+        return None
+    unit, text = quantity.standard_unit, repair.row.value.text
+    if f"每{unit}" not in name and not quantity.per:
+        return None
+    number = _NUMBER.search(text, quantity.start, quantity.end)
+    if number is None:
+        return None
+    repair.reasons.append("单价的单位是元")
+    return Value(
+        f"{sign_for(name, kind, '', 'money', '成本')}{number[0].rstrip('.,')}元/{unit}{f'·{quantity.per}' if quantity.per else ''}"
+    )
 
 
 def _contradicted(quantity: Quantity, name: str, subject: Subject) -> bool:

@@ -44,11 +44,10 @@ class Case:
     seconds: list[tuple[float, Suggestion]]
     spare: list[Suggestion] = field(default_factory=list)  # sound, but the models would put them elsewhere
     at: int = 0
+    last: Draft | None = field(init=False)  # offered after all others, however many stand: taking the row out
 
-    @property
-    def last(self) -> Draft | None:
-        """What is offered after all others, however many stand: taking the row out."""
-        return next((draft for draft in reversed(self.drafts) if not draft.rows and not draft.fixed), None)
+    def __post_init__(self) -> None:
+        self.last = next((draft for draft in reversed(self.drafts) if not draft.rows and not draft.fixed), None)
 
     def next(self, reserved: set[str]) -> Draft | None:
         """The next draft that adds something; reserved: names that other rows of the table were given."""

@@ -163,12 +163,13 @@ def _said(told: _Told, shown: _Shown) -> tuple[float, ...]:
     )
 
 
-def _pairs(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _pairs(text: str) -> tuple[str, ...]:
     general = general_words()
-    return [text[i : i + 2] for i in range(len(text) - 1) if _HAN.match(text, i) and text[i : i + 2] not in general]
+    return tuple(text[i : i + 2] for i in range(len(text) - 1) if _HAN.match(text, i) and text[i : i + 2] not in general)
 
 
-def _held(pairs: list[str], text: str) -> float:
+def _held(pairs: tuple[str, ...], text: str) -> float:
     return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 

@@ -164,6 +164,8 @@ def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
     mend = mended(row, codes, subject, row.category or best)
     if mend is not None:
         yield mend
+    elif row.category == "数量" and not vague(report):  # 疑点核查 100%: no count
+        yield from _moved(row, codes, subject, "质量")
     fine = report.category.acceptable
     if fine and row.category and row.category not in fine and not vague(report) and (report.smart or {}).get("R") in (0, 1):
         yield from _moved(row, codes, subject, best)

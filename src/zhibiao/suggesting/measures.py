@@ -34,6 +34,8 @@ ROUTINE = re.compile("(?:业务|事业|日常|运转|运行|值班|值守|开放
 _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
+_SLOT_OF_WORK = re.compile(r"\{[物事]\}")
+_ENOUGH = 3  # measures that the trade has for the category
 _BESIDE_TRADE = 4  # patterns of a kind of work where the trade has its own
 _SAID, _LONGEST = 3, 14  # characters that name a work
 
@@ -72,7 +74,13 @@ def listed_measures(subject: Subject, topics: Sequence[str], activity: str, cate
     for pattern in trade:
         yield _of_pattern(pattern, subject)
     kinds = (activity, "*", "+") if activity in _LASTING else (activity, "*")
-    general = (pattern for kind in kinds for pattern in measure_patterns().get((kind, category), ()) if _filled(pattern, subject))
+    cut = len(trade) >= _ENOUGH and not subject.whole  # a name cut in two reads badly in a pattern
+    general = (
+        pattern
+        for kind in kinds
+        for pattern in measure_patterns().get((kind, category), ())
+        if _filled(pattern, subject) and not (cut and _SLOT_OF_WORK.search(pattern.name))
+    )
     for pattern in islice(general, _BESIDE_TRADE if trade else None):
         yield _of_pattern(pattern, subject)
 
@@ -81,7 +89,7 @@ def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
     """Whether the project has the nouns that the pattern asks for; a pattern for any work asks for a name that says what is done."""
     if pattern.activity == "运转" and subject.people == NOBODY and "{人}" in pattern.name:
         return False
-    if not re.search(r"\{[物事]\}", pattern.name + pattern.description):
+    if not _SLOT_OF_WORK.search(pattern.name + pattern.description):
         return True
     if _UNSAID.search(subject.deed if "{事}" in pattern.name else subject.thing or subject.deed):
         return False

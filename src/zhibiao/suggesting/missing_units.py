@@ -25,6 +25,7 @@ _OF_EACH = re.compile(
     "(?:均?每?([年月天日次]))?(?:$|[,，。;；(（租费补])"
 )
 _SPANS = (("天数", "天"), ("日数", "天"), ("月数", "个月"), ("年数", "年"), ("里程", "公里"), ("字数", "字"), ("笔数", "笔"))
+_CASES = re.compile("(?:事件|案件|工单|诉求).*(?:办结|受理|上报|处置|处理|办理|答复|化解|流转)(?:总?数量?)?$")
 _WORKERS = re.compile("(?:司机|职工|民工|护工|师资|[员师手者])$")
 _ROOM = re.compile("(?:租赁|租用|用房|办公|装修|建筑|保洁|房屋|场地|展厅|展区).*面积$")
 _WAN = 10_000
@@ -79,6 +80,12 @@ def _told(row: Row, name: str, kind: str) -> str:
     return said if said in units() or said.lstrip("十百千万亿") in units() else counter_in(name)
 
 
+def each_of(name: str) -> str:
+    """人次 of 每人次补贴标准: what a price in that name is of."""
+    found = _OF_EACH.search(name)
+    return _each(found) if found else ""
+
+
 def _counting_unit(row: Row, name: str, kind: str) -> str:
     """Of what is counted: by the name's own word, by what it names, by who that is."""
     if _WORKERS.search(name):
@@ -87,6 +94,8 @@ def _counting_unit(row: Row, name: str, kind: str) -> str:
         return "户" if name.endswith("户") else unit_of(name) or "人"
     if name.endswith("事故"):
         return "起"
+    if _CASES.search(name):
+        return "件"
     if row.category == "数量":
         return unit_of(name)
     return "%" if row.category == "质量" and kind == "" else ""

@@ -8,8 +8,8 @@ from zhibiao.features.filler import is_bare, is_slogan
 from zhibiao.features.reading import Row
 from zhibiao.lexicon.measure_patterns import activities
 from zhibiao.suggesting.changing import ABILITIES, CHANGED, RISES, as_change, change_in_value
-from zhibiao.suggesting.counting import as_count, counted_action, summed, with_counter, without_figure
-from zhibiao.suggesting.measures import joined, measured_by
+from zhibiao.suggesting.counting import as_count, counted_action, instead_of_share, summed, with_counter, without_figure
+from zhibiao.suggesting.measures import joined, measured_by, names_beside
 from zhibiao.suggesting.repair import NO_TARGET, UNFILLED, Repair
 from zhibiao.suggesting.timing import (
     CONTINUING,
@@ -34,6 +34,9 @@ _WHETHER = re.compile("(.{0,10}?)(?:有无|是否有(?![效序力利助])|是否
 _PASSED = re.compile("(.{0,12}?)是否(?:全部|均|已经?)?通过(?:了)?([一-鿿]{2,12})")
 PASSED = "通过率"
 NONE_OF_IT = ("起数", "次数")
+FAULTS = "差错件数"
+_FAULTLESS = re.compile("(?:无|零|没有|杜绝)差错|零失误|无失误")
+_HAPPENED = re.compile("(?<=案件|事故|事件|舆情|火灾|疫情)发生率$")
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
 _APPROVED = re.compile("(?<=[一-鿿]{2})的?(?:满意|(?:整体|总体|综合)?评价|认可|认同)$")
 _OF_MONEY = re.compile("经费|资金|预算|测算|支出")  # no output: the unit's own housekeeping
@@ -46,8 +49,10 @@ _FEELING = re.compile("(?:感|态度|质量|水平|情况|环境|服务|评价|�
 _ASKED, _LEAST = 10, 50  # characters of those who are asked; percent: no satisfaction is set lower
 _A_DAY = re.compile("(?:时间|日期)$|(?:建成|完成|竣工|完工|开工)时限$")
 _WISHED = re.compile("支撑|促进|提升|提高|推动|保障|助力|加强|增强|确保|强化|完善")
-_PREDICATE = re.compile("^(?:均|全部|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
+_PREDICATE = re.compile("^(?:均|全部(?:项目|指标)?|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _EXAMINED = frozenset({"采购", "建设", "维护", "储备", "种养", "整理", "租赁"})  # work that leaves goods or works to examine
+_WHOLE = 100  # percent
+_DONE_TO = re.compile("(?:核查|检查|巡查|排查|抽查|复核|审核|监测|检测|巡检|整改|回访|走访|处置|办理|维护|清理|验收)$")
 _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
 _COUNTED = ("things", "mass", "volume", "body", "events")
 _COUNTABLE = ("things", "people", "household", "body", "events")
@@ -63,12 +68,14 @@ def renamed(repair: Repair) -> str | None:
         return None
     if not core:
         return _from_description(row, reasons)
-    if (asked := _asked(core, category, reasons)) is not None:
+    if (asked := _asked(core, row.value.text.lstrip("="), category, reasons)) is not None:
         return asked
     if codes & {"R403", "R402"} or ("S105" in codes and not measured_by(core)):
         return None
     if "S107" in codes:
         return summed(repair)
+    if (counted := instead_of_share(repair)) is not None:
+        return counted
     if codes & {"S101", "S106", "S109"}:
         return change_in_value(repair) or as_change(repair) or _said_of_it(repair) or _from_action(repair)
     changed, settled = _changed(repair)
@@ -109,11 +116,14 @@ def _worded(repair: Repair) -> str | None:
     return _of_its_kind(repair)
 
 
-def _asked(core: str, category: str, reasons: list[str]) -> str | None:
+def _asked(core: str, value: str, category: str, reasons: list[str]) -> str | None:
     """A question as a measure: 有无事故 → 事故起数, 成果是否通过验收 → 成果验收通过率."""
     if (found := _WHETHER.fullmatch(core)) is not None:
         reasons.append("有没有写成发生了几次")
         return f"{found[1]}{found[2]}{'起数' if found[2].endswith('事故') else '次数'}"
+    if (happened := _HAPPENED.search(core)) is not None and value == "0":
+        reasons.append("没有分母的发生率写成起数")
+        return f"{core[: happened.start()]}起数"
     if (found := _PASSED.fullmatch(core)) is not None and category == "质量":
         reasons.append("是否通过写成能算的通过率")
         return f"{found[1]}{found[2]}{PASSED}"
@@ -140,18 +150,49 @@ def _of_its_kind(repair: Repair) -> str | None:
         return told
     if codes & NO_TARGET:
         return _as_rate(repair)
+    if _is_share_alone(repair):
+        return _as_share(repair)
     return with_counter(repair) or _without_number(repair)
+
+
+def _is_share_alone(repair: Repair) -> bool:
+    """执法人员 100%: a share of nothing that is named."""
+    quantities = repair.row.value.measures.quantities
+    bare = bool(quantities) and all(q.dimension == "share" for q in quantities) and not measured_by(repair.row.name.core)
+    whole = bare and all(q.number >= _WHOLE for q in quantities)
+    kinds = ("数量", "质量") if repair.row.category == "数量" else ()
+    return bare and (repair.category in kinds or (whole and repair.category in ("经济效益", "生态效益")))
+
+
+def _as_share(repair: Repair) -> str | None:
+    """疑点核查 100% → 疑点核查率, where it is no count; None where nothing is done that could be a share of what was to be done."""
+    core = repair.row.name.core
+    if repair.category != "质量" or not _DONE_TO.search(core) or not _SAYS < len(core) <= _LONGEST:
+        return None
+    repair.reasons.append("值是比率，名称写成比率")
+    return f"{core}率"
 
 
 def _told_by_description(repair: Repair) -> str | None:
     """抽检, described as 抽检覆盖率: the description names the measure."""
     core, told = repair.row.name.core, repair.row.description.core
+    if _counts_what(repair, core, told):
+        repair.reasons.append("描述里的量写进名称")
+        return told
     if "S105" in repair.codes or measured_by(core) or not measured_by(told) or len(told) > _LONGEST or not told.startswith(core[:2]):
         return None
     if measured_by(told) in ("level", "index") or is_slogan(told) or core not in told:
         return None
     repair.reasons.append("描述里的量写进名称")
     return told
+
+
+def _counts_what(repair: Repair, core: str, told: str) -> bool:
+    """就餐老人, described as 户籍老人就餐人次: the description says what the bare figure counts."""
+    quantities = repair.row.value.measures.quantities
+    bare = repair.category == "数量" and len(quantities) == 1 and not quantities[0].unit and not measured_by(core)
+    counted = measured_by(told) in ("people", "household", "events") and core != told and set(core) <= set(told)
+    return bare and counted and len(told) <= _LONGEST and not is_slogan(told)
 
 
 def names_the_asked(row: Row) -> bool:
@@ -258,8 +299,14 @@ def _with_object(repair: Repair) -> str | None:
 def _said_of_it(repair: Repair) -> str | None:
     """个案记录 / 规范, 服装质量 / 合格: the thing with what the value says of it, as a share."""
     core = _QUALITY.sub("", repair.row.name.core)
+    if repair.category == "质量" and _FAULTLESS.fullmatch(repair.row.value.text) and runs(core) and not measured_by(core):
+        repair.reasons.append("没有差错写成差错几件")
+        return f"{core}{FAULTS}"
     said = _PREDICATE.search(repair.row.value.text)
-    if repair.category != "质量" or not said or not 1 < len(core) <= _LONGEST or measured_by(core) or is_slogan(core) or not runs(core):
+    if said and core == "工程" and not any(name.endswith("合格率") for name in names_beside(repair.row)):
+        repair.reasons.append("写成能算的比率")
+        return "工程验收合格率"
+    if repair.category != "质量" or not said or not 1 < len(core) <= _LONGEST or measured_by(core) or is_slogan(core) or not runs(core) or "、" in core:
         return None
     repair.reasons.append("写成能算的比率")
     return f"{core.removesuffix(said[1])}{said[1]}率"

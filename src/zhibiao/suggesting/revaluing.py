@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
 from zhibiao.features.share import of_opinion
 from zhibiao.lexicon.units import units
@@ -13,11 +14,11 @@ from zhibiao.suggesting.changing import level_of
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import OTHER_YEAR
 from zhibiao.suggesting.measures import measured_by
-from zhibiao.suggesting.missing_units import missing_unit
-from zhibiao.suggesting.naming import NONE_OF_IT, PASSED
+from zhibiao.suggesting.missing_units import each_of, missing_unit
+from zhibiao.suggesting.naming import FAULTS, NONE_OF_IT, PASSED
 from zhibiao.suggesting.repair import Codes, Repair
 from zhibiao.suggesting.subject import Subject
-from zhibiao.suggesting.values import Value, date_for, figure_for, sign_for, value_for
+from zhibiao.suggesting.values import Value, date_for, figure_for, is_given, sign_for, value_for
 
 _NUMBER = re.compile(r"\d[\d,.]*(?:[十百千万亿](?!分))*")  # 95百分比 is 95 of them
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -33,6 +34,7 @@ _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月�
 _BEHIND = re.compile("[一-鿿]{1,2}")
 # a time that binds, though not to a day
 _PERIOD = re.compile("年[底末内]|季度|每[天日月季周旬]|按[月季]|全年|节前|学期|(?:上|下)半年|[上中下]旬")
+_PART_OF = re.compile("[≥>](1/10+)")
 _SIGNS = {">": "≥", "<": "≤"}
 _BOUGHT = frozenset({"people", "household", "things", "events", "length", "area", "mass", "volume"})
 _GRADED = re.compile(r"优秀?[≥>=]*(\d+(?:\.\d+)?)%[,，、;；]?良")
@@ -66,7 +68,8 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return _other(repair, name)
     if usable is not None and (price := _price(repair, usable, name, kind)) is not None:
         return price
-    if usable is None or codes & {"M203", "M204"} or (usable.dimension == "share" and kind in _NO_SHARE) or (changed and "R406" in codes):
+    recounted = "M203" in codes and changed and usable is not None and usable.dimension in _BOUGHT  # 比例 7420人 → 人数
+    if usable is None or (codes & {"M203", "M204"} and not recounted) or (usable.dimension == "share" and kind in _NO_SHARE) or (changed and "R406" in codes):
         return None if "M204" in codes and not changed else _fresh(repair, name)
     if changed and kind == "moment" and usable.dimension != "time":
         found = date_for(repair.subject)
@@ -90,8 +93,12 @@ def _dated(repair: Repair, kind: str) -> Value | None:
 def _answered(row: Row, name: str, kind: str, codes: Codes) -> Value | None:
     """A value in words (无, 是, 合格), or none beside a name that holds the figure, as the measure that the name has become asks for it."""
     text, quantities = row.value.text, row.value.measures.quantities
-    if _NONE_OF_IT.fullmatch(text) and name.endswith(NONE_OF_IT):
+    if (_NONE_OF_IT.fullmatch(text) or text.lstrip("=") == "0") and name.endswith(NONE_OF_IT) and name != row.name.original:
         return Value(f"=0{name[-2] if name.endswith('数') else ''}")
+    if name.endswith(FAULTS) and not quantities:
+        return Value("=0件")
+    if (part := _PART_OF.fullmatch(text)) is not None and direction_of(name) == "less":  # ≥1/10000
+        return Value(f"≤{part[1]}")
     if quantities:
         return None
     if "S108" in codes and len(row.name.measures.quantities) == 1:
@@ -196,6 +203,9 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
         digits = f"{quantity.upper.normalize():f}"
     elif quantity.upper is not None and _is_stated(quantity.upper, quantity.standard_unit, repair.subject):
         digits = f"{quantity.upper.normalize():f}"  # of a range the end that the goal gives
+    if unit in ("元", "万元") and not quantity.per and repair.category == "成本" and (each := each_of(name)):
+        unit = f"{unit}/{each}"
+        reasons.append("写明是多少的单价")
     per = f"/{quantity.per}" if quantity.per and "/" not in unit else "" if "/" in unit else _each(row.value.text[: quantity.start])
     return Value(_signed(repair, quantity, name, f"{digits}{unit}{per}", unit))
 
@@ -244,7 +254,7 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
     sign = _sign(name, quantity, unit, repair.category)
     if "M208" in codes:
         turned = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}.get(quantity.sign or "", sign)
-        sign = "=" if turned == "≥" and sign == "=" else turned
+        sign = "=" if sign == "=" and (turned == "≥" or is_given(name)) else turned
         reasons.append(f"方向反了，改用“{sign}”")
     else:
         reasons.append(f"补上符号“{sign}”")

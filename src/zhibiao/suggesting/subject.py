@@ -11,7 +11,7 @@ from functools import lru_cache
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import activities, activity_words
 from zhibiao.lexicon.patterns import any_of, listed
-from zhibiao.lexicon.project_topics import people_of, topics_in
+from zhibiao.lexicon.project_topics import people_of, specific, topics_in
 from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
 from zhibiao.suggesting.wording import is_joint, is_people, runs, token_runs
@@ -43,15 +43,23 @@ _LATIN = re.compile("[A-Za-z0-9]{1,4}$")
 NOBODY = "群众"  # whom a project serves that names none
 _ANYBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
 _BRACKETS = re.compile("[(（]([^()（）]{4,})[)）]")
-_NO_WORK = re.compile("补贴|补助|费用|资金|部分|指标库|节选|一期|二期|三期|年|号")
+_NO_WORK = re.compile("^(?:不?含|包括|其中)|补贴|补助|费用|资金|部分|指标库|节选|一期|二期|三期|年|号")
 _LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
 _SAYABLE = 22
 _CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
 _AND = ("及", "和", "与")
+_DEED = 14  # characters of a name that other words can be put to
 _LONGEST = 12  # characters of what is given
 _NAME = 200  # characters of a project's name; what is longer is no name
 _TOPICS = 2  # of a project that joins two: 办公楼维修和设备购置; in 辅警工会经费 the first word only says whose it is
-_JOINED = re.compile("[、和及与暨]")
+_PARTS = 3
+# built in words only: no works, nothing to examine at the end
+_FIGURATIVE = re.compile(
+    "(队伍|作风|学科|专业群?|党风|廉政|制度|品牌|人才|课程|资源库|团队|师资|体系|机制|法治|诚信|文明|行风|学风|组织|双一流|题库|语料库)建设"
+)
+_PROGRAM = re.compile("信息系统|业务系统|管理系统|数据库|软件|信息化|小程序|网站|数字化平台|服务平台|管理平台|监管平台")
+_REBUILT = frozenset({"建设", "改造", "提升改造"})
+_JOINED = re.compile("[、暨]|(?<![普涉以])及(?!时|格)|(?<!共)和(?!谐|平|美|睦|解|合)|(?<![参给])与(?!会)")
 _FIRST = (
     "发放",
     "慰问",
@@ -90,6 +98,7 @@ class Subject:
     people: str
     deed: str
     unit: str
+    whole: bool  # the deed is all that the name says, not the one half of it that could be cut out
     year: int | None
     figures: tuple[Figure, ...]
     days: tuple[Day, ...]
@@ -106,11 +115,12 @@ def subject_of(table: TableReading) -> Subject:
     return Subject(
         activity,
         topics,
-        topics_in(table.project_name.text[:_NAME]),
+        _merged(topics_in(table.project_name.text[:_NAME]), _of_parts(name)),
         thing,
         _people(table, activity, topics),
         _LED_IN.sub("", _deed(table, name, thing)),
         _unit(figures, thing),
+        _is_sayable(name),
         table.year,
         figures,
         days_of(table),
@@ -131,16 +141,25 @@ def _kind_of_work(table: TableReading, topics: Sequence[str]) -> str:
 def _topics(table: TableReading) -> tuple[str, ...]:
     """By the project's name; where that says none, by purpose or objectives, but no other kind of work than the name says."""
     name = _NOISE.sub("", table.project_name.text[:_NAME])
-    found = (
-        _bracketed(table.project_name.text[:_NAME])
-        or topics_in(name)
-        or next(filter(None, (topics_in(part) for part in _JOINED.split(name) if len(part) > 1)), ())
-    )
+    parts = _of_parts(name)
+    found = _bracketed(table.project_name.text[:_NAME]) or _merged(topics_in(name)[:1], specific(parts), topics_in(name), parts)
     if not found and table.project_name.text:
         kinds = ("", "运转", _activity(name))
         told = topics_in(table.purpose.text) or topics_in(table.goal)
         found = tuple(topic for topic in told if kinds[-1] in kinds[:2] or _activity(topic) in kinds)
-    return found[: _TOPICS if _JOINED.search(name) else 1]
+    return found[: max(_TOPICS, len(parts)) if _JOINED.search(name) else 1]
+
+
+@lru_cache(maxsize=1 << 6)
+def _of_parts(name: str) -> tuple[str, ...]:
+    """What each part of a joined name shows most by itself: words of one half keep no topic out of the other."""
+    parts = _JOINED.split(name)
+    shown = (topics_in(part)[:1] for part in parts if len(part) > 1 and _activity(part) not in ("", "运转"))
+    return tuple(topic for topics in shown for topic in topics)[:_PARTS] if len(parts) > 1 else ()
+
+
+def _merged(*found: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic for topics in found for topic in topics))
 
 
 def _bracketed(name: str) -> tuple[str, ...]:
@@ -177,7 +196,10 @@ def short_name(name: str) -> str:
 
 def _activity(text: str) -> str:
     """The kind of work that most of its words, and the last of them, speak of."""
+    text = _FIGURATIVE.sub(r"\1", text)
     words = activity_words().findall(_PAID.sub("", text)) or activity_words().findall(text)
+    if _PROGRAM.search(text):  # nobody digs for a data base that is rebuilt
+        words = [word for word in words if word not in _REBUILT] or words
     if not words:
         return ""
     plain = [word for word in words if activities()[word] != "运转"]
@@ -279,13 +301,17 @@ def _deed(table: TableReading, name: str, thing: str) -> str:
     checked = _CHECKED.search(table.about + "\n" + _row_names(table)) if _activity(name) == "健康" else None
     if checked:
         return checked[0]
-    if 2 <= len(name) <= 14:
+    if _is_sayable(name):
         return name
     for text in (name, table.purpose.text, table.goal):
         told = _given(text)
         if told:
             return told
     return thing
+
+
+def _is_sayable(name: str) -> bool:
+    return 2 <= len(name) <= _DEED
 
 
 def _given(text: str) -> str:

@@ -167,6 +167,11 @@ def _same(wanted: set[str], figure: Figure) -> bool:
     return all(word in said or (len(word) > 2 and word[:-1] in said and word[-1] in "数率量") for word in wanted)
 
 
+def is_given(name: str) -> bool:
+    """A standard, a subsidy: what each is given is neither more nor less."""
+    return _GIVEN.search(name) is not None
+
+
 def sign_for(name: str, kind: str, given: str = "", dimension: str = "", category: str = "") -> str:
     """The sign that the document gives, else the direction in which the name is better."""
     if given in ("≥", "≤", "=", ">", "<"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.features.benefit_field import has_field
 from zhibiao.lexicon.alternatives import alternatives
 from zhibiao.lexicon.patterns import listed
 from zhibiao.model.quantity import Quantity
@@ -23,6 +22,7 @@ RISES = re.compile(
     "(?P<thing>.{2,12}?)(?P<verb>增长|增加|提高|提升|上升|下降|降低|减少|缩短|缩小|缩减|压减|压降|收窄|回落|走低)(?:率|幅度|比例)?$"
 )
 _NOBODY_S = re.compile("灾害?[^率]*损失")  # by how much nature does less harm is nobody's deed
+_SPENT = re.compile("(?:成本|支出|费用|开支|负担)")
 LESSENS = re.compile("降|减|缩|节|压|收窄|回落|走低")
 _EARNS = re.compile("(?<=[一-鿿]{2})增收$")
 CHANGED = re.compile("(?:比?较?上年)?(?:增长|增加|提高|提升|下降|降低|减少|缩短)")
@@ -35,7 +35,7 @@ def as_change(repair: Repair) -> str | None:
     found = _CHANGE.search(core) or RISES.fullmatch(core)
     if not found or "较" in core or "比" in core[:-2] or _NOBODY_S.search(core):
         return None
-    if repair.category == "经济效益" and not quantities and not has_field(repair.row):  # 活动成本降低: nobody reckons it
+    if repair.category == "经济效益" and not quantities and _SPENT.search(core):  # 活动成本降低: nobody reckons it
         return None
     parts = found.groupdict()
     thing, verb = parts["thing"] or parts.get("other") or "", parts["verb"] or parts.get("last") or ""

@@ -93,6 +93,9 @@ def _changed(repair: Repair) -> tuple[str | None, bool]:
     if not rises and "M209" in codes and CHANGED.match(row.value.text) and not measured_by(row.name.core):
         return None, True  # 阅读兴趣 / 提升15%
     quantities = row.value.measures.quantities
+    if not rises and "M209" in codes and quantities and quantities[0].dimension == "share":  # 减少化肥使用量 ≥5%
+        change = as_change(repair)
+        return change, change is not None
     counted = any(q.dimension not in ("share", "point", "") for q in quantities)
     if not rises or not (codes & {"M209", "M204"} or counted or measured_by(rises["thing"]) == "share"):
         return None, False

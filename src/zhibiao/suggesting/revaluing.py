@@ -56,6 +56,9 @@ def revalued(repair: Repair, name: str) -> Value | None:
     whole = any(q.dimension == "share" and q.number >= 100 for q in quantities)
     if "A302" in codes or (kind == "satisfaction" and (whole or not quantities)):
         return _no_absolute(repair, name, kind)
+    if (part := _PART_OF.fullmatch(row.value.text)) is not None and direction_of(name) == "less":  # ≥1/10000
+        reasons.append("方向反了，改用“≤”")
+        return Value(f"≤{part[1]}")
     if (answered := _answered(row, name, kind, codes)) is not None:
         return answered
     if (graded := _GRADED.match(row.value.text)) is not None and kind in ("share", "satisfaction", ""):
@@ -97,14 +100,14 @@ def _answered(row: Row, name: str, kind: str, codes: Codes) -> Value | None:
         return Value(f"=0{name[-2] if name.endswith('数') else ''}")
     if name.endswith(FAULTS) and not quantities:
         return Value("=0件")
-    if (part := _PART_OF.fullmatch(text)) is not None and direction_of(name) == "less":  # ≥1/10000
-        return Value(f"≤{part[1]}")
     if quantities:
         return None
     if "S108" in codes and len(row.name.measures.quantities) == 1:
         counted = row.name.measures.quantities[0]
         return Value(f"{sign_for(name, kind, '', counted.dimension)}{row.name.text[counted.start : counted.end]}")
     if name.endswith(PASSED) and text in ("是", "通过"):
+        return Value("=100%")
+    if text.startswith("达到标准") and name.endswith("达标率"):
         return Value("=100%")
     if (said := _HELD.search(text)) and name.endswith(f"{said[1]}率"):
         return Value("=100%") if said[1] in ("合格", "达标") else Value(f"≥{BLANK}%", (f"{said[1]}率",))
@@ -177,11 +180,15 @@ def _usable(quantities: tuple[Quantity, ...], codes: Codes, name: str) -> Quanti
 def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     """The author's own figure, properly written."""
     row, codes, reasons = repair.row, repair.codes, repair.reasons
+    least = repair.category == "数量" and quantity.number == 1 and quantity.sign == "≥" and quantity.dimension == "events"
     wordy = repair.category == "满意度" and quantity.start > len(quantity.sign or "") and not codes & _VALUE_FAULTS
-    if not wordy and not codes & _VALUE_FAULTS and (quantity.sign or (quantity.unit and (quantity.start or name == row.name.original))):
+    if not (wordy or least) and not codes & _VALUE_FAULTS and (quantity.sign or (quantity.unit and (quantity.start or name == row.name.original))):
         return Value(row.value.original)
     if _several(row):
         return None
+    if least:
+        reasons.append("至少一次等于没有要求")
+        return Value(f"≥{BLANK}{_unit_of(quantity, row.value.text)}", (name,))
     number = _NUMBER.search(row.value.text, quantity.start, quantity.end)
     digits = number[0].rstrip(".,") if number else f"{quantity.number.normalize():f}"
     unit = _unit_of(quantity, row.value.text)

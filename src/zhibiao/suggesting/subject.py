@@ -33,7 +33,7 @@ _ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
 _WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
 _HAN = re.compile("[一-鿿]+")
-_KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")  # without it a thing is only half named: 冷藏保鲜设施
+_KIND = re.compile("(?:核心|业务|综合|信息|管理|服务)+(?:系统|平台)|设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")  # without it a thing is only half named: 冷藏保鲜设施
 _PAID = re.compile("(?:补助|奖补|奖励|补贴|扶持|专项)?(?:资金|经费)$")  # who pays, not what is done: 薄弱学校改造补助资金
 _ACTED_ON = re.compile("^(?:影响|招收|服务|惠及|覆盖|带动|感受|受理|面向)(?=[一-鿿]{2})(?!对象|人员|站|队|企业)")
 _AIDED = re.compile("救助|帮扶|补助|资助")  # 救助人员 would be those who help
@@ -59,6 +59,10 @@ _FIGURATIVE = re.compile(
 )
 _PROGRAM = re.compile("信息系统|业务系统|管理系统|数据库|软件|信息化|小程序|网站|数字化平台|服务平台|管理平台|监管平台")
 _REBUILT = frozenset({"建设", "改造", "提升改造"})
+_OWNER = re.compile(
+    "^[一-鿿]{2,12}?(?:(?<![布格结邮])局|委员会|中心|医院|学院|大学|协会|联合会|总站|大队|支队)(?=[一-鿿]{6})"
+    "(?!建设|运行|改造|维修|设备|专项|工作|业务|日常|迁建|新建|扩建|补助|经费|保障|项目|购置|装修|修缮|提升|设施)"
+)
 _JOINED = re.compile("[、暨]|(?<![普涉以])及(?!时|格)|(?<!共)和(?!谐|平|美|睦|解|合)|(?<![参给])与(?!会)")
 _FIRST = (
     "发放",
@@ -142,20 +146,29 @@ def _topics(table: TableReading) -> tuple[str, ...]:
     """By the project's name; where that says none, by purpose or objectives, but no other kind of work than the name says."""
     name = _NOISE.sub("", table.project_name.text[:_NAME])
     parts = _of_parts(name)
-    found = _bracketed(table.project_name.text[:_NAME]) or _merged(topics_in(name)[:1], specific(parts), topics_in(name), parts)
+    shown = _shown(name)
+    found = _bracketed(table.project_name.text[:_NAME]) or _merged(shown[:1], specific(parts), shown, parts)
     if not found and table.project_name.text:
         kinds = ("", "运转", _activity(name))
-        told = topics_in(table.purpose.text) or topics_in(table.goal)
+        told = specific(topics_in(table.purpose.text)) or specific(topics_in(table.goal))
         found = tuple(topic for topic in told if kinds[-1] in kinds[:2] or _activity(topic) in kinds)
     return found[: max(_TOPICS, len(parts)) if _JOINED.search(name) else 1]
+
+
+def _shown(name: str) -> tuple[str, ...]:
+    """By what is done, where that says enough; else also by whose it is: 精神卫生中心住院医师培训 trains doctors."""
+    done = topics_in(_OWNER.sub("", name))
+    return done if specific(done[:1]) else topics_in(name)
 
 
 @lru_cache(maxsize=1 << 6)
 def _of_parts(name: str) -> tuple[str, ...]:
     """What each part of a joined name shows most by itself: words of one half keep no topic out of the other."""
     parts = _JOINED.split(name)
-    shown = (topics_in(part)[:1] for part in parts if len(part) > 1 and _activity(part) not in ("", "运转"))
-    return tuple(topic for topics in shown for topic in topics)[:_PARTS] if len(parts) > 1 else ()
+    if len(parts) == 1:
+        return ()
+    done = (topics_in(part)[:1] for part in parts if len(part) > 1 and _activity(part) not in ("", "运转"))
+    return _merged(*done)[:_PARTS] or next(filter(None, map(topics_in, parts)), ())[:1]
 
 
 def _merged(*found: Sequence[str]) -> tuple[str, ...]:
@@ -227,12 +240,18 @@ def _thing(table: TableReading, name: str) -> str:
     for text in (name, table.purpose.text, table.goal):
         things = [run for run in runs(text) if not is_people(run)]
         if things:
-            thing = things[-1] if text == name else things[0]
+            thing = (_named(things, text) or things)[-1] if text == name else things[0]
             first = text.find(thing)
             kind, led = _KIND.match(text, first + len(thing)), _LATIN.search(text[:first])
             thing = led[0] + thing if led else thing  # X波段雷达
             return thing + kind[0] if kind else re.sub("(?<=档案|图书|资料)[馆室库]$", "", thing)
     return plain_name(table.project_name.text)[:8]
+
+
+def _named(things: Sequence[str], text: str) -> list[str]:
+    """Not 适配 of 业务系统适配改造: a thing has more than two characters, or a word of its kind with it."""
+    places = ((run, text.find(run)) for run in things)
+    return [run for run, first in places if len(run) > 2 or _KIND.match(text, first + len(run)) or _LATIN.search(text[:first])]
 
 
 def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:

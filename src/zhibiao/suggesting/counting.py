@@ -77,7 +77,7 @@ def as_count(core: str, subject: Subject, reasons: list[str]) -> str | None:
     if len(stem) < 3:
         return None
     reasons.append("数量指标要写做了多少，不写完成率")
-    if _PAID_OUT.match(stem):
+    if _PAID_OUT.match(stem) or re.search("(?:补[贴助]|津贴|救助金?|慰问金?|资助|奖学金)发放$", stem):
         return f"{stem}人数"
     if measured_by(stem) in ("people", "events", "count", "household", "body"):
         return stem

@@ -15,6 +15,7 @@ from zhibiao.lexicon.measure_patterns import measure_patterns
 from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.lexicon.units import units
 from zhibiao.model.report import IndicatorReport
+from zhibiao.suggesting.carrying import with_figure_of
 from zhibiao.suggesting.draft import BLANK, Draft, Fields
 from zhibiao.suggesting.measures import (
     Measure,
@@ -282,7 +283,7 @@ def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool
     if kind == "成本" and not any(other is not row and is_total_cost(other) for other in row.table.rows):
         found.append(total_cost(row.table, subject))
     for measure in found:
-        yield as_draft(measure, row, move, vague)
+        yield as_draft(with_figure_of(row, measure) if not vague else measure, row, move, vague)
 
 
 def special_cost(row: Row) -> str:

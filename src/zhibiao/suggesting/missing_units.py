@@ -24,6 +24,9 @@ _OF_EACH = re.compile(
     "(?:每|^|按)(?:新增|新建|完成)?1?(千字|平方米|立方米|公里|公斤|批次|人次|班次|车次|学期|[人户名位亩家次场个台套座间辆期站页卷份件册本条块篇门张处株项天月年头只棵吨艘桩盏根具眼瓶支床])"
     "(?:均?每?([年月天日次]))?(?:$|[,，。;；(（租费补])"
 )
+_LOOSE = re.compile(
+    "每(平方米|立方米|公里|公斤|批次|人次|班次|车次|[人户名亩吨台套辆]|个(?=单位|村|社区|项目|站|学校)|家(?=单位|企业|机构))(?:[一-鿿]{0,6}?每([年月天次]))?"
+)
 _SPANS = (("天数", "天"), ("日数", "天"), ("月数", "个月"), ("年数", "年"), ("里程", "公里"), ("字数", "字"), ("笔数", "笔"))
 _CASES = re.compile("(?:事件|案件|工单|诉求).*(?:办结|受理|上报|处置|处理|办理|答复|化解|流转)(?:总?数量?)?$")
 _WORKERS = re.compile("(?:司机|职工|民工|护工|师资|[员师手者])$")
@@ -80,9 +83,9 @@ def _told(row: Row, name: str, kind: str) -> str:
     return said if said in units() or said.lstrip("十百千万亿") in units() else counter_in(name)
 
 
-def each_of(name: str) -> str:
-    """人次 of 每人次补贴标准: what a price in that name is of."""
-    found = _OF_EACH.search(name)
+def each_of(name: str, said: str) -> str:
+    """人次 of 每人次补贴标准, 吨·年 of 每吨储备粮每年保管费用: what a price is of."""
+    found = _OF_EACH.search(name) or _LOOSE.match(name) or _LOOSE.match(said)
     return _each(found) if found else ""
 
 

@@ -6,7 +6,7 @@ import re
 
 from zhibiao.features.filler import is_bare, is_slogan
 from zhibiao.features.reading import Row
-from zhibiao.lexicon.measure_patterns import activities
+from zhibiao.lexicon.measure_patterns import activities, unit_of
 from zhibiao.suggesting.changing import ABILITIES, CHANGED, RISES, as_change, change_in_value
 from zhibiao.suggesting.counting import as_count, counted_action, instead_of_share, summed, with_counter, without_figure
 from zhibiao.suggesting.measures import joined, measured_by, names_beside
@@ -35,6 +35,7 @@ _PASSED = re.compile("(.{0,12}?)是否(?:全部|均|已经?)?通过(?:了)?([一
 PASSED = "通过率"
 NONE_OF_IT = ("起数", "次数")
 FAULTS = "差错件数"
+_COUNT_ALONE = re.compile("(?:采购|购置|更换|配备|维修|安装)?(?:总)?数量?")
 _FAULTLESS = re.compile("(?:无|零|没有|杜绝)差错|零失误|无失误")
 _HAPPENED = re.compile("(?<=案件|事故|事件|舆情|火灾|疫情)发生率$")
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
@@ -112,7 +113,7 @@ def _worded(repair: Repair) -> str | None:
         return without_figure(repair)
     if category == "质量" and not row.value.measures.quantities and (said := _said_of_it(repair)) is not None:
         return said
-    if codes & {"S104", "R407"} or is_bare(core):
+    if codes & {"S104", "R407"} or is_bare(core) or (category == "数量" and _COUNT_ALONE.fullmatch(core)):
         return _with_object(repair)
     if "R406" in codes:
         return as_count(core, subject, reasons)
@@ -293,6 +294,9 @@ def _with_object(repair: Repair) -> str | None:
         if repair.row.value.measures.moments:
             return dated(repair)
         return deadline(core if EVENT.search(core) else subject.deed, subject, reasons) if is_done_once(subject) else None
+    if repair.category == "数量" and unit_of(subject.thing) and _COUNT_ALONE.fullmatch(core):
+        reasons.append("写明数的是什么")
+        return joined(subject.thing, core)
     if measured_by(core) == "share" and len(subject.deed) > 2 and re.search("准确|合格|规范|完整|达标|通过", core):
         reasons.append("写明量的是什么")
         return joined(subject.deed, core.removeprefix("资料").removeprefix("工作"))

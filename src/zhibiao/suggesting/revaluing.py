@@ -10,7 +10,7 @@ from zhibiao.features.reading import Row
 from zhibiao.features.share import of_opinion
 from zhibiao.lexicon.units import units
 from zhibiao.model.quantity import Quantity
-from zhibiao.suggesting.changing import level_of
+from zhibiao.suggesting.changing import LESSENS, level_of
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import OTHER_YEAR
 from zhibiao.suggesting.measures import measured_by
@@ -34,9 +34,11 @@ _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月�
 _BEHIND = re.compile("[一-鿿]{1,2}")
 # a time that binds, though not to a day
 _PERIOD = re.compile("年[底末内]|季度|每[天日月季周旬]|按[月季]|全年|节前|学期|(?:上|下)半年|[上中下]旬")
+_REACHED = re.compile("[由从].{1,10}?(提[升高]|增[加长]|上升|扩大|下降|降低?|减少|缩短|压减)[到至](\d[\d.]*[十百千万亿]?[%一-鿿]{1,4}?)(?:以[上下内])?")
 _PART_OF = re.compile("[≥>](1/10+)")
 _SIGNS = {">": "≥", "<": "≤"}
 _BOUGHT = frozenset({"people", "household", "things", "events", "length", "area", "mass", "volume"})
+_COUNTS = frozenset({"people", "household", "things", "events", "body"})
 _GRADED = re.compile(r"优秀?[≥>=]*(\d+(?:\.\d+)?)%[,，、;；]?良")
 _ALL = 100
 _POWERS = ("十", "百", "千", "万", "亿")
@@ -53,6 +55,9 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return value_for(name, row, repair.subject)
     if codes & {"A305", "A303"}:
         return _other(repair, name)
+    if (reached := _REACHED.fullmatch(row.value.text)) is not None:
+        reasons.append("只写要达到的数，原来是多少写进描述")
+        return Value(f"{'≤' if LESSENS.search(reached[1]) else '≥'}{reached[2]}")
     whole = any(q.dimension == "share" and q.number >= 100 for q in quantities)
     if "A302" in codes or (kind == "satisfaction" and (whole or not quantities)):
         return _no_absolute(repair, name, kind)
@@ -71,7 +76,7 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return _other(repair, name)
     if usable is not None and (price := _price(repair, usable, name, kind)) is not None:
         return price
-    recounted = "M203" in codes and changed and usable is not None and usable.dimension in _BOUGHT  # 比例 7420人 → 人数
+    recounted = "M203" in codes and changed and usable is not None and usable.dimension in _COUNTS  # 比例 7420人 → 人数
     if usable is None or (codes & {"M203", "M204"} and not recounted) or (usable.dimension == "share" and kind in _NO_SHARE) or (changed and "R406" in codes):
         return None if "M204" in codes and not changed else _fresh(repair, name)
     if changed and kind == "moment" and usable.dimension != "time":
@@ -182,7 +187,8 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     row, codes, reasons = repair.row, repair.codes, repair.reasons
     least = repair.category == "数量" and quantity.number == 1 and quantity.sign == "≥" and quantity.dimension == "events"
     wordy = repair.category == "满意度" and quantity.start > len(quantity.sign or "") and not codes & _VALUE_FAULTS
-    if not (wordy or least) and not codes & _VALUE_FAULTS and (quantity.sign or (quantity.unit and (quantity.start or name == row.name.original))):
+    spoken = bool(quantity.sign) and not quantity.symbol and quantity.dimension in ("money", "share") and not codes  # 28万元以内
+    if not (wordy or least or spoken) and not codes & _VALUE_FAULTS and (quantity.sign or (quantity.unit and (quantity.start or name == row.name.original))):
         return Value(row.value.original)
     if _several(row):
         return None
@@ -210,7 +216,7 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
         digits = f"{quantity.upper.normalize():f}"
     elif quantity.upper is not None and _is_stated(quantity.upper, quantity.standard_unit, repair.subject):
         digits = f"{quantity.upper.normalize():f}"  # of a range the end that the goal gives
-    if unit in ("元", "万元") and not quantity.per and repair.category == "成本" and (each := each_of(name)):
+    if unit in ("元", "万元") and not quantity.per and repair.category == "成本" and (each := each_of(name, row.description.core)):
         unit = f"{unit}/{each}"
         reasons.append("写明是多少的单价")
     per = f"/{quantity.per}" if quantity.per and "/" not in unit else "" if "/" in unit else _each(row.value.text[: quantity.start])

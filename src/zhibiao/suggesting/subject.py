@@ -11,7 +11,7 @@ from functools import lru_cache
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import activities, activity_words
 from zhibiao.lexicon.patterns import any_of, listed
-from zhibiao.lexicon.project_topics import people_of, specific, topics_in
+from zhibiao.lexicon.project_topics import people_of, specific, topic_measures, topics_in
 from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
 from zhibiao.suggesting.wording import is_joint, is_people, runs, token_runs
@@ -59,6 +59,8 @@ _FIGURATIVE = re.compile(
 )
 _PROGRAM = re.compile("信息系统|业务系统|管理系统|数据库|软件|信息化|小程序|网站|数字化平台|服务平台|管理平台|监管平台")
 _REBUILT = frozenset({"建设", "改造", "提升改造"})
+_COURSE = re.compile("(?:培训|轮训|研修)班?$")
+_TAUGHT = re.compile("培训|轮训|研修|学员|参训|参学|课")
 _OWNER = re.compile(
     "^[一-鿿]{2,12}?(?:(?<![布格结邮])局|委员会|中心|医院|学院|大学|协会|联合会|总站|大队|支队)(?=[一-鿿]{6})"
     "(?!建设|运行|改造|维修|设备|专项|工作|业务|日常|迁建|新建|扩建|补助|经费|保障|项目|购置|装修|修缮|提升|设施)"
@@ -152,7 +154,18 @@ def _topics(table: TableReading) -> tuple[str, ...]:
         kinds = ("", "运转", _activity(name))
         told = specific(topics_in(table.purpose.text)) or specific(topics_in(table.goal))
         found = tuple(topic for topic in told if kinds[-1] in kinds[:2] or _activity(topic) in kinds)
+    found = tuple(topic for topic in found if _fits(topic, name))
     return found[: max(_TOPICS, len(parts)) if _JOINED.search(name) else 1]
+
+
+def _fits(topic: str, name: str) -> bool:
+    """保费补贴 is not what 保险气象指数研究 is about, nor 审计项目 what 内审人员培训班 teaches."""
+    kinds = {activities()[word] for word in activity_words().findall(name)}
+    if not specific((topic,)) and kinds - {"运转"} and _activity(topic) not in (*kinds, "", "运转"):
+        return False
+    if not _COURSE.search(name) or _JOINED.search(name):
+        return True
+    return any(_TAUGHT.search(each.name) for each in topic_measures().get((topic, "数量"), ()))
 
 
 def _shown(name: str) -> tuple[str, ...]:

@@ -15,14 +15,13 @@ from zhibiao.lexicon.measure_patterns import measure_patterns
 from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.lexicon.units import units
 from zhibiao.model.report import IndicatorReport
+from zhibiao.suggesting.beside import beside
 from zhibiao.suggesting.carrying import with_figure_of
 from zhibiao.suggesting.draft import BLANK, Draft, Fields
 from zhibiao.suggesting.measures import (
     Measure,
-    is_new,
     listed_measures,
     measured_by,
-    names_beside,
     satisfactions,
     stated_measures,
     total_cost,
@@ -273,13 +272,13 @@ def place_of(row: Row, report: IndicatorReport, subject: Subject) -> str | None:
 
 def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool) -> Iterator[Draft]:
     kind = special_cost(row) if category == "成本" else category
-    beside = names_beside(row)
-    found = [each for each in stated_measures(subject) if each.category == kind and is_new(each, beside) and _unused(each, row)]
+    others = beside(row)
+    found = [each for each in stated_measures(subject) if each.category == kind and not others.holds(each.name) and _unused(each, row)]
     if category == "满意度":
         found += satisfactions(subject)
     else:
         listed = listed_measures(subject, row_topics(row, subject), row_activity(row, subject), kind)
-        found += [each for each in listed if is_new(each, beside)]
+        found += [each for each in listed if not others.holds(each.name)]
     if kind == "成本" and not any(other is not row and is_total_cost(other) for other in row.table.rows):
         found.append(total_cost(row.table, subject))
     for measure in found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from zhibiao.features.direction import direction_of
-from zhibiao.features.reading import Row, TableReading
+from zhibiao.features.reading import TableReading
 from zhibiao.lexicon.measure_patterns import MeasurePattern, activities, activity_words, measure_patterns, unit_of
 from zhibiao.lexicon.measure_words import measured_by as measure_word
 from zhibiao.lexicon.norms import norm_of
@@ -284,13 +284,3 @@ def joined(left: str, right: str) -> str:
         if left[-size:] == right[:size]:
             return left + right[size:]
     return left + right
-
-
-def names_beside(row: Row) -> frozenset[str]:
-    """What the other rows of the table measure."""
-    return frozenset(other.name.bare.replace("的", "") for other in row.table.rows if other is not row)
-
-
-def is_new(measure: Measure, beside: frozenset[str]) -> bool:
-    """Whether no other row of the table measures the same already."""
-    return measure.name.replace("的", "") not in beside

@@ -9,7 +9,7 @@ from zhibiao.features.reading import Row
 from zhibiao.lexicon.measure_patterns import activities, unit_of
 from zhibiao.suggesting.changing import ABILITIES, CHANGED, RISES, as_change, change_in_value
 from zhibiao.suggesting.counting import as_count, counted_action, instead_of_share, summed, with_counter, without_figure
-from zhibiao.suggesting.measures import joined, measured_by, names_beside
+from zhibiao.suggesting.measures import joined, measured_by
 from zhibiao.suggesting.repair import NO_TARGET, UNFILLED, Repair
 from zhibiao.suggesting.timing import (
     CONTINUING,
@@ -310,7 +310,7 @@ def _said_of_it(repair: Repair) -> str | None:
         repair.reasons.append("没有差错写成差错几件")
         return f"{core}{FAULTS}"
     said = _PREDICATE.search(repair.row.value.text)
-    if said and core == "工程" and not any(name.endswith("合格率") for name in names_beside(repair.row)):
+    if said and core == "工程" and not any(other.name.core.endswith("合格率") for other in repair.row.table.rows):
         repair.reasons.append("写成能算的比率")
         return "工程验收合格率"
     if repair.category != "质量" or not said or not 1 < len(core) <= _LONGEST or measured_by(core) or is_slogan(core) or not runs(core) or "、" in core:

@@ -12,12 +12,13 @@ from zhibiao.features.filler import is_slogan
 from zhibiao.features.reading import Row
 from zhibiao.model.report import IndicatorReport
 from zhibiao.model.suggestion import COUNT, Suggestion
+from zhibiao.suggesting.beside import beside
 from zhibiao.suggesting.borrowing import borrowed
 from zhibiao.suggesting.choosing import Case, Judged, choose, made
 from zhibiao.suggesting.corpus import Example
 from zhibiao.suggesting.draft import Draft
 from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, unneeded, vague
-from zhibiao.suggesting.measures import is_new, measured_by, names_beside
+from zhibiao.suggesting.measures import measured_by
 from zhibiao.suggesting.ranking import Offer, numbers, told_in, wanted_of
 from zhibiao.suggesting.subject import NOBODY, Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
@@ -86,8 +87,8 @@ def _look_up(weak: Sequence[_Weak], suggester: Suggester) -> None:
         lent = (
             borrowed(example, one.row, one.subject, suggester.corpus) for example in one.near if example.activity == one.subject.activity
         )
-        beside = names_beside(one.row)
-        measures = [measure for measure in lent if measure is not None and is_new(measure, beside)]
+        others = beside(one.row)
+        measures = [measure for measure in lent if measure is not None and not others.holds(measure.name)]
         moved = one.place != one.row.category
         one.drafts += [as_draft(measure, one.row, moved, vague(one.report)) for measure in measures[:_BORROWED]]
 

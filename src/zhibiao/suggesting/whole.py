@@ -11,9 +11,10 @@ from zhibiao.lexicon.categories import BENEFITS
 from zhibiao.model.finding import Finding
 from zhibiao.model.report import IndicatorReport
 from zhibiao.model.suggestion import Suggestion
+from zhibiao.suggesting.beside import of_names
 from zhibiao.suggesting.choosing import Judged, Trial
 from zhibiao.suggesting.draft import BLANK, KEYS, Fields, filled
-from zhibiao.suggesting.measures import Measure, is_new, listed_measures, names_beside, satisfaction, stated_measures
+from zhibiao.suggesting.measures import Measure, listed_measures, satisfaction, stated_measures
 from zhibiao.suggesting.places import dressed
 from zhibiao.suggesting.subject import Subject, short_name
 
@@ -87,8 +88,8 @@ def _pieces(measure: Measure) -> tuple[str, ...]:
 def _added(found: Sequence[Measure], table: TableReading, why: str, judged: Judged) -> Iterator[Suggestion]:
     """Those of the first few that stand beside the other rows without a finding that must or should be mended."""
     last = table.rows[-1]
-    beside = names_beside(last) | {last.name.bare.replace("的", "")}
-    measures = [measure for measure in found if is_new(measure, beside)][:_TRIED]
+    present = of_names(row.name.bare for row in table.rows)
+    measures = [measure for measure in found if not present.holds(measure.name)][:_TRIED]
     rows = [_fields(measure, last) for measure in measures]
     own = {key: getattr(last.indicator, key) for key in (*KEYS, "standard")}
     for measure, fields in zip(measures, rows, strict=True):

@@ -25,14 +25,17 @@ def with_figure_of(row: Row, measure: Measure) -> Measure:
         return measure
     quantity, unit = quantities[0], asked[2]
     number = _NUMBER.search(row.value.text, quantity.start, quantity.end)
-    if number is None or (quantity.dimension == "share" and quantity.number >= _ALL):
+    if number is None or (unit in ("%", "‰") and quantity.number >= _ALL):
         return measure
     digits, own = number[0].rstrip(".,"), quantity.standard_unit.lstrip(_POWERS)
     plain = unit.lstrip(_POWERS)
-    if (own and own != plain) or (not own and (row.category == "成本" or _OF_ONE.search(measure.name))):
+    if (own and own != plain) or (not own and (row.category in ("成本", "时效") or _OF_ONE.search(measure.name))):
         return measure  # 612.8 of the budget is no price
     kind = measured_by(measure.name)
-    if measured_by(row.name.core) not in (kind, "") or told_in(row.name.core, measure.name + measure.description) < _ALIKE:
+    if (
+        measured_by(row.name.core) not in ((kind, "") if own else (kind,))
+        or told_in(row.name.core, measure.name + measure.description) < _ALIKE
+    ):
         return measure
     if not own and unit != plain and digits[-1] not in _POWERS:
         return measure  # 2000 of 万元 or of 元

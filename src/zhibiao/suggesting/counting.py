@@ -19,7 +19,7 @@ _PLAIN_VALUE = re.compile(
 )
 _HINTS = frozenset({"S103", "M207", "A306", "A308"})  # of no weight: the row is weak because its words are loose
 _SHARE_OF = re.compile("(?:所占|的)?(?:比例|占比|比率)$")
-_COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|完成情况|完成)$")
+_COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|覆盖面|完成情况|完成)$")
 _EXTENT = {"length": "长度", "area": "面积", "mass": "数量", "volume": "数量"}
 _KEPT = re.compile("[一-鿿]{0,10}(?:使用|运行|保存|保管|管护|服务|执行|开放|利用)")
 _PAID_OUT = re.compile("(?:发放|缴纳|参保)(?:[^一-鿿]|$)")

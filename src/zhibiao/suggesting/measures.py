@@ -35,9 +35,11 @@ _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
 _SLOT_OF_WORK = re.compile(r"\{[物事]\}")
+# no thing that is counted: 中小学和42所, 全县9个
 _NO_END = re.compile("(?:和|及|与|或|全[省市县区镇乡]|严重|每季度?(?:开展)?)$")
 _ENOUGH = 3  # measures that the trade has for the category
 _BESIDE_TRADE = 4  # patterns of a kind of work where the trade has its own
+_NAME = 18  # characters of what is counted
 _SAID, _LONGEST = 3, 14  # characters that name a work
 
 
@@ -161,9 +163,7 @@ def _of_figure(figure: Figure, subject: Subject) -> Measure | None:
     *before, about = about.split("、")
     if before and not _is_deed(about):  # 救生衣、救生圈80件 are counted together
         about = "、".join([*before, about])
-    if _NO_END.search(about):  # 中小学和42所, 全县9个
-        return None
-    if len(about) < 3 or len(about) > 18 or not figure.text or not figure.dimension or figure.number <= 0:
+    if not _SAID <= len(about) <= _NAME or _NO_END.search(about) or not figure.text or not figure.dimension or figure.number <= 0:
         return None
     kind = measured_by(about)
     if figure.dimension == "share":

@@ -27,6 +27,8 @@ _OF_EACH = re.compile(
 _LOOSE = re.compile(
     "每(平方米|立方米|公里|公斤|批次|人次|班次|车次|[人户名亩吨台套辆]|个(?=单位|村|社区|项目|站|学校)|家(?=单位|企业|机构))(?:[一-鿿]{0,6}?每([年月天次]))?"
 )
+_LINES = re.compile("管网|管道|管线|道路|路段|公路|渠道|渠系|沟渠|线路|光缆|河道|岸线|堤防|护岸|巡护|巡线")
+_FEW_KILOMETRES = 500
 _SPANS = (("天数", "天"), ("日数", "天"), ("月数", "个月"), ("年数", "年"), ("里程", "公里"), ("字数", "字"), ("笔数", "笔"))
 _CASES = re.compile("(?:事件|案件|工单|诉求).*(?:办结|受理|上报|处置|处理|办理|答复|化解|流转)(?:总?数量?)?$")
 _WORKERS = re.compile("(?:司机|职工|民工|护工|师资|[员师手者])$")
@@ -51,6 +53,8 @@ def _found(row: Row, name: str, subject: Subject) -> str:
     kind = measured_by(name) or row.kind
     if kind in ("share", "satisfaction"):
         return "%"
+    if name.endswith("事故"):
+        return "起"
     bracketed = _BRACKETED.search(row.name.original)
     if bracketed and (bracketed[1] in units() or bracketed[1].split("/")[0] in units()):
         return bracketed[1]
@@ -70,7 +74,7 @@ def _found(row: Row, name: str, subject: Subject) -> str:
     if kind == "money":
         return _money_unit(row, name)
     if kind in _EXTENTS:
-        return _table_unit(row, subject, kind) or ("平方米" if _ROOM.search(name) else "")
+        return _table_unit(row, subject, kind) or ("平方米" if _ROOM.search(name) else _line_unit(row, name) if kind == "length" else "")
     return _counting_unit(row, name, kind)
 
 
@@ -95,8 +99,6 @@ def _counting_unit(row: Row, name: str, kind: str) -> str:
         return "人"
     if is_people(name):
         return "户" if name.endswith("户") else unit_of(name) or "人"
-    if name.endswith("事故"):
-        return "起"
     if _CASES.search(name):
         return "件"
     if row.category == "数量":
@@ -109,6 +111,13 @@ def _table_unit(row: Row, subject: Subject, dimension: str) -> str:
     units = {figure.unit for figure in subject.figures if figure.dimension == dimension}
     units |= {q.standard_unit for other in row.table.rows for q in other.value.measures.quantities if q.dimension == dimension}
     return units.pop() if len(units) == 1 else ""
+
+
+def _line_unit(row: Row, name: str) -> str:
+    """Of roads and pipes: 公里, a large number is of 米."""
+    if not _LINES.search(name):
+        return ""
+    return "公里" if row.value.measures.quantities[0].number < _FEW_KILOMETRES else "米"
 
 
 def _each(found: re.Match[str]) -> str:

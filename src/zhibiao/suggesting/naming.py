@@ -36,6 +36,8 @@ PASSED = "通过率"
 NONE_OF_IT = ("起数", "次数")
 FAULTS = "差错件数"
 _COUNT_ALONE = re.compile("(?:采购|购置|更换|配备|维修|安装)?(?:总)?数量?")
+_HELD_FAST = re.compile("脱贫|就业|入学|教育|学业|帮扶|成果")
+_FINISHED = re.compile("[一-鿿]{2}(?:完成|完工|竣工|发放|拨付|兑付|上线|印发|交付|验收|到位)$")
 _FAULTLESS = re.compile("(?:无|零|没有|杜绝)差错|零失误|无失误")
 _HAPPENED = re.compile("(?<=案件|事故|事件|舆情|火灾|疫情)发生率$")
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
@@ -53,7 +55,9 @@ _WISHED = re.compile("支撑|促进|提升|提高|推动|保障|助力|加强|�
 _PREDICATE = re.compile("^(?:均|全部(?:项目|指标)?|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _EXAMINED = frozenset({"采购", "建设", "维护", "储备", "种养", "整理", "租赁"})  # work that leaves goods or works to examine
 _WHOLE = 100  # percent
-_DONE_TO = re.compile("(?:核查|检查|巡查|排查|抽查|复核|审核|监测|检测|巡检|整改|回访|走访|处置|办理|维护|清理|验收)$")
+_DONE_TO = re.compile(
+    "(?:核查|检查|巡查|排查|抽查|复核|审核|监测|检测|巡检|整改|回访|走访|处置|办理|维护|清理|验收|合格|达标|规范|完整|准确|完好|齐全|有效)$"
+)
 _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
 _COUNTED = ("things", "mass", "volume", "body", "events")
 _COUNTABLE = ("things", "people", "household", "body", "events")
@@ -144,6 +148,9 @@ def _of_its_kind(repair: Repair) -> str | None:
     if category == "时效" and undated and measured_by(core) != "duration" and not CONTINUING.search(core):
         each = is_case_by_case(core) and not _A_DAY.search(core)
         return time_taken(core, reasons) if each else deadline(core, repair.subject, reasons)
+    if category == "时效" and not measured_by(core) and row.value.measures.moments and _FINISHED.search(core):
+        reasons.append("名称写明量的是时间")
+        return f"{core}时间"
     if category == "满意度" and names_the_asked(row):
         reasons.append("只有人，写成他们的满意度")
         return f"{core}满意度"
@@ -164,8 +171,8 @@ def _is_share_alone(repair: Repair) -> bool:
     quantities = repair.row.value.measures.quantities
     bare = bool(quantities) and all(q.dimension == "share" for q in quantities) and not measured_by(repair.row.name.core)
     whole = bare and all(q.number >= _WHOLE for q in quantities)
-    kinds = ("数量", "质量") if repair.row.category == "数量" else ()
-    return bare and (repair.category in kinds or (whole and repair.category in ("经济效益", "生态效益")))
+    counted = repair.category in ("数量", "质量") and (repair.row.category == "数量" or _DONE_TO.search(repair.row.name.core) is not None)
+    return bare and (counted or (whole and repair.category in ("经济效益", "生态效益")))
 
 
 def _as_share(repair: Repair) -> str | None:
@@ -195,7 +202,7 @@ def _counts_what(repair: Repair, core: str, told: str) -> bool:
     """就餐老人, described as 户籍老人就餐人次: the description says what the bare figure counts."""
     quantities = repair.row.value.measures.quantities
     bare = repair.category == "数量" and len(quantities) == 1 and not quantities[0].unit and not measured_by(core)
-    counted = measured_by(told) in ("people", "household", "events") and core != told and set(core) <= set(told)
+    counted = measured_by(told) in ("people", "household", "events", "length", "area") and core != told and set(core) <= set(told)
     return bare and counted and len(told) <= _LONGEST and not is_slogan(told)
 
 
@@ -251,6 +258,8 @@ def _as_rate(repair: Repair) -> str:
     if _WISHED.match(core):
         return row.name.original  # 支撑审计全覆盖: a wish, whatever ends it
     stem = _STEM.search(core)
+    if stem and stem[1] == "巩固" and not _HELD_FAST.search(core):  # 基层政权巩固
+        return row.name.original
     if stem and measured_by(core) not in ("share", "satisfaction"):
         reasons.append("写成能算的比率")
         return core[: stem.start()] + f"{stem[1]}率"
@@ -313,7 +322,9 @@ def _said_of_it(repair: Repair) -> str | None:
     if said and core == "工程" and not any(other.name.core.endswith("合格率") for other in repair.row.table.rows):
         repair.reasons.append("写成能算的比率")
         return "工程验收合格率"
-    if repair.category != "质量" or not said or not 1 < len(core) <= _LONGEST or measured_by(core) or is_slogan(core) or not runs(core) or "、" in core:
+    if repair.category != "质量" or not said or not 1 < len(core) <= _LONGEST or measured_by(core):
+        return None
+    if is_slogan(core) or not runs(core) or "、" in core:
         return None
     repair.reasons.append("写成能算的比率")
     return f"{core.removesuffix(said[1])}{said[1]}率"

@@ -26,14 +26,17 @@ _TAIL = re.compile(
 _PLACE = re.compile(
     r"^[一-鿿]{2,5}?(?:省(?!际)|市(?![场政民容售际])|县(?!际)|(?<![社小园校灌库林牧片])区|(?<!城)镇(?!际)|(?<!城)乡(?![村镇贤土际])|街道)(?=[一-鿿]{3})"
 )
-_OFFICE = re.compile(r"^[一-鿿]{1,6}?(?:(?<![布格结邮])局|委员会|办公室|(?<=[党纪政发教改健委])委(?![托员派培外内任]))(?=[一-鿿]{4})")
+_OFFICE = re.compile(
+    r"^[一-鿿]{1,6}?(?:(?<![布格结邮])局|委员会|办公室|(?<=[党纪政发教改健委])委(?![托员派培外内任])|(?:宣传|组织|统战|武装)部)(?=[一-鿿]{4})"
+)
 _DEFAULT_PEOPLE = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "activity"}
 _ORGANISED = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "organisation"}
 _ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
 _WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
 _HAN = re.compile("[一-鿿]+")
-_KIND = re.compile("(?:核心|业务|综合|信息|管理|服务)+(?:系统|平台)|设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")  # without it a thing is only half named: 冷藏保鲜设施
+# without it a thing is only half named: 冷藏保鲜设施
+_KIND = re.compile("(?:核心|业务|综合|信息|管理|服务)+(?:系统|平台)|设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")
 _PAID = re.compile("(?:补助|奖补|奖励|补贴|扶持|专项)?(?:资金|经费)$")  # who pays, not what is done: 薄弱学校改造补助资金
 _ACTED_ON = re.compile("^(?:影响|招收|服务|惠及|覆盖|带动|感受|受理|面向)(?=[一-鿿]{2})(?!对象|人员|站|队|企业)")
 _AIDED = re.compile("救助|帮扶|补助|资助")  # 救助人员 would be those who help

@@ -37,7 +37,8 @@ _PERIOD = re.compile("年[底末内]|季度|每[天日月季周旬]|按[月季]|
 _REACHED = re.compile(
     r"[由从].{1,10}?(提[升高]|增[加长]|上升|扩大|下降|降低?|减少|缩短|压减)[到至](\d[\d.]*[十百千万亿]?[%一-鿿]{1,4}?)(?:以[上下内])?"
 )
-_PART_OF = re.compile("[≥>](1/10+)")
+_PART_OF = re.compile("[≥>]1/(10{2,4})")
+_PARTS = {"100": "%", "1000": "‰", "10000": "‱"}
 _PLAIN = ("≥", "≤", "=")
 _LIGHT = frozenset({"A308", "S103", "A306"})  # hints that say nothing of the value
 _EACH_TIME = re.compile("每[天日周月季旬]")  # no one day of the year
@@ -99,7 +100,7 @@ def _rewritten(repair: Repair, name: str) -> Value | None:
         return Value(f"{'≤' if LESSENS.search(reached[1]) else '≥'}{reached[2]}")
     if (part := _PART_OF.fullmatch(text)) is not None and direction_of(name) == "less":
         reasons.append("方向反了，改用“≤”")
-        return Value(f"≤{part[1]}")
+        return Value(f"≤1{_PARTS[part[1]]}")
     if (graded := _GRADED.match(text)) is not None and measured_by(name) in ("share", "satisfaction", ""):
         reasons.append("分档只留最高一档作目标值")
         return Value("≥90%" if "满意" in name else f"{'=' if float(graded[1]) == _ALL else '≥'}{graded[1]}%")

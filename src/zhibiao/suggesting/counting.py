@@ -23,6 +23,7 @@ _COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|覆盖
 _EXTENT = {"length": "长度", "area": "面积", "mass": "数量", "volume": "数量"}
 _KEPT = re.compile("[一-鿿]{0,10}(?:使用|运行|保存|保管|管护|服务|执行|开放|利用)")
 _PAID_OUT = re.compile("(?:发放|缴纳|参保)(?:[^一-鿿]|$)")
+_LONG_USE = 70  # years
 _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
 _COUNTABLE = ("things", "people", "household", "body", "events")
 
@@ -44,7 +45,9 @@ def with_counter(repair: Repair) -> str | None:
     level = RISES.fullmatch(core) if quantities and quantities[0].sign in ("≤", "<") else None
     if level is not None and LESSENS.search(level["verb"]):  # 电梯困人警情回落 ≤6次
         core = level["thing"]
-    if repair.category == "可持续影响" and len(quantities) == 1 and quantities[0].standard_unit == "年" and _KEPT.fullmatch(core):
+    one = quantities[0] if len(quantities) == 1 else None
+    lasts = one is not None and (one.standard_unit == "年" or (not one.unit and 1 < one.number <= _LONG_USE))
+    if repair.category == "可持续影响" and lasts and _KEPT.fullmatch(core):
         repair.reasons.append("名称写明量的是年限")
         return f"{core}年限"
     if repair.codes - _HINTS or len(quantities) != 1 or measured_by(core) or quantities[0].dimension not in _COUNTABLE:

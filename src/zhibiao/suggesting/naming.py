@@ -37,7 +37,7 @@ NONE_OF_IT = ("起数", "次数")
 FAULTS = "差错件数"
 _COUNT_ALONE = re.compile("(?:采购|购置|更换|配备|维修|安装)?(?:总)?数量?")
 _HELD_FAST = re.compile("脱贫|就业|入学|教育|学业|帮扶|成果")
-_FINISHED = re.compile("[一-鿿]{2}(?:完成|完工|竣工|发放|拨付|兑付|上线|印发|交付|验收|到位)$")
+_FINISHED = re.compile("[一-鿿]{2}(?:完成|完工|竣工|发放|拨付|兑付|上线|印发|交付|验收|到位|活动)$")
 _FAULTLESS = re.compile("(?:无|零|没有|杜绝)差错|零失误|无失误")
 _HAPPENED = re.compile("(?<=案件|事故|事件|舆情|火灾|疫情)发生率$")
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
@@ -148,9 +148,9 @@ def _of_its_kind(repair: Repair) -> str | None:
     if category == "时效" and undated and measured_by(core) != "duration" and not CONTINUING.search(core):
         each = is_case_by_case(core) and not _A_DAY.search(core)
         return time_taken(core, reasons) if each else deadline(core, repair.subject, reasons)
-    if category == "时效" and not measured_by(core) and row.value.measures.moments and _FINISHED.search(core):
+    if category == "时效" and (event := _when(row)) is not None:
         reasons.append("名称写明量的是时间")
-        return f"{core}时间"
+        return event
     if category == "满意度" and names_the_asked(row):
         reasons.append("只有人，写成他们的满意度")
         return f"{core}满意度"
@@ -182,6 +182,14 @@ def _as_share(repair: Repair) -> str | None:
         return None
     repair.reasons.append("值是比率，名称写成比率")
     return f"{core}率"
+
+
+def _when(row: Row) -> str | None:
+    """评估完成 12月底前, 宣传月活动 11月: the day is that of a work which the name gives."""
+    core = row.name.core
+    if measured_by(core) or not _FINISHED.search(core) or not any(moment.month for moment in row.value.measures.moments):
+        return None
+    return f"{core}{'开展' if core.endswith('活动') else ''}时间"
 
 
 def _told_by_description(repair: Repair) -> str | None:

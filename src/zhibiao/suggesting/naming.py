@@ -24,6 +24,7 @@ from zhibiao.suggesting.timing import (
     time_taken,
     without_manner,
 )
+from zhibiao.suggesting.values import counter_in
 from zhibiao.suggesting.wording import is_people, runs
 
 _STEM = re.compile(
@@ -209,9 +210,11 @@ def _told_by_description(repair: Repair) -> str | None:
 def _counts_what(repair: Repair, core: str, told: str) -> bool:
     """就餐老人, described as 户籍老人就餐人次: the description says what the bare figure counts."""
     quantities = repair.row.value.measures.quantities
-    bare = repair.category == "数量" and len(quantities) == 1 and not quantities[0].unit and not measured_by(core)
-    counted = measured_by(told) in ("people", "household", "events", "length", "area") and core != told and set(core) <= set(told)
-    return bare and counted and len(told) <= _LONGEST and not is_slogan(told)
+    if repair.category != "数量" or len(quantities) != 1 or quantities[0].unit or len(told) > _LONGEST or is_slogan(told):
+        return False
+    if measured_by(core) or core == told or not set(core) <= set(told):
+        return False
+    return measured_by(told) in ("people", "household", "events", "length", "area") or bool(counter_in(told))
 
 
 def names_the_asked(row: Row) -> bool:

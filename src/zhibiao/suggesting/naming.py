@@ -24,7 +24,7 @@ from zhibiao.suggesting.timing import (
     time_taken,
     without_manner,
 )
-from zhibiao.suggesting.values import counter_in
+from zhibiao.suggesting.values import counter_in, monthly
 from zhibiao.suggesting.wording import is_people, runs
 
 _STEM = re.compile(
@@ -38,6 +38,8 @@ NONE_OF_IT = ("起数", "次数")
 FAULTS = "差错件数"
 _COUNT_ALONE = re.compile("(?:采购|购置|更换|配备|维修|安装)?(?:总)?数量?")
 _HELD_FAST = re.compile("脱贫|就业|入学|教育|学业|帮扶|成果")
+_IN_TIME = re.compile("(?:及时|按时|按期|如期|准时|按计划|按进度)(?:完成)?$")
+_EACH_TIME = re.compile("每[天日周月季旬]")
 _FINISHED = re.compile("[一-鿿]{2}(?:完成|完工|竣工|发放|拨付|兑付|上线|印发|交付|验收|到位|活动)$")
 _FAULTLESS = re.compile("(?:无|零|没有|杜绝)差错|零失误|无失误")
 _HAPPENED = re.compile("(?<=案件|事故|事件|舆情|火灾|疫情)发生率$")
@@ -144,8 +146,11 @@ def _of_its_kind(repair: Repair) -> str | None:
     row, codes, reasons, category = repair.row, repair.codes, repair.reasons, repair.category
     core = row.name.core
     undated = codes & NO_TARGET or ("T502" in codes and not (row.description.present and is_case_by_case(core)))
-    timed = bool(row.value.measures.moments) and (is_slogan(without_manner(core)) or TIMELY.match(core) is not None)
-    undated = undated or timed or bool(DAY.search(core))
+    hollow = is_slogan(without_manner(core)) or without_manner(core) in ("", "完成")
+    timed = bool(row.value.measures.moments) and (hollow or TIMELY.match(core) is not None)
+    undated = undated or timed or bool(DAY.search(core)) or _IN_TIME.match(row.value.text) is not None
+    if category == "时效" and undated and _EACH_TIME.search(row.description.text) and not monthly(row):
+        return None  # 每月巡查: no one day of the year
     if category == "时效" and undated and measured_by(core) != "duration" and not CONTINUING.search(core):
         each = is_case_by_case(core) and not _A_DAY.search(core)
         return time_taken(core, reasons) if each else deadline(core, repair.subject, reasons)
@@ -188,7 +193,7 @@ def _as_share(repair: Repair) -> str | None:
 def _when(row: Row) -> str | None:
     """评估完成 12月底前, 宣传月活动 11月: the day is that of a work which the name gives."""
     core = row.name.core
-    if measured_by(core) or not _FINISHED.search(core) or not any(moment.month for moment in row.value.measures.moments):
+    if measured_by(core) or not _FINISHED.search(core) or not row.value.measures.moments:
         return None
     return f"{core}{'开展' if core.endswith('活动') else ''}时间"
 

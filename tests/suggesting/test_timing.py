@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import zhibiao
 from zhibiao.suggesting.timing import is_case_by_case, time_taken, without_manner
 
 
@@ -25,3 +26,25 @@ def test_each_case_takes_its_time() -> None:
 def test_the_manner_is_no_part_of_the_work() -> None:
     assert without_manner("及时发放补助") == "补助"
     assert without_manner("翻建完工及时率") == "翻建完工"
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "value", "new", "wanted"),
+    [
+        ("评估完成", "", "12月底前", "评估完成时间", "12月底前"),
+        ("规划完成", "", "2026年", "规划完成时间", "2026年＿月＿日前"),
+        ("宣传月活动", "", "11月", "宣传月活动开展时间", "11月"),
+        ("工资发放", "足额发放", "及时", "工资发放完成时间", "每月＿日前"),
+    ],
+)
+def test_the_day_that_is_given_stays(name: str, description: str, value: str, new: str, wanted: str) -> None:
+    scorer = zhibiao.load(suggest=True)
+    row = {"level2": "时效指标", "name": name, "description": description, "value": value, "year": 2026}
+    made = [one.rows[0] for one in scorer.suggest(project_name="镇级综合服务", **row) if one.kind == "mend"]
+    assert [(one["name"], one["value"]) for one in made] == [(new, wanted)]
+
+
+def test_what_is_done_each_month_has_no_day_of_the_year() -> None:
+    row = {"level2": "时效指标", "name": "巡查", "description": "每月巡查", "value": "按时", "year": 2026}
+    found = zhibiao.load(suggest=True).suggest(project_name="古建筑群消防安防设施巡查", **row)
+    assert all(one.kind != "mend" for one in found)

@@ -31,7 +31,7 @@ class _Sign:
 @lru_cache(maxsize=1 << 10)
 def topics_in(text: str) -> tuple[str, ...]:
     """The topics that a text shows, the one first of which it shows most; of two equals the one whose word stands later, for a name's
-    last words say what it is."""
+    last words say what it is. What any office has (general_topics.tsv) comes behind what tells more."""
     found: dict[str, tuple[int, int]] = {}
     signs, longest = _signs()
     pieces = {text[start:end] for start in range(len(text)) for end in range(start + 1, min(start + longest, len(text)) + 1)}
@@ -41,7 +41,18 @@ def topics_in(text: str) -> tuple[str, ...]:
             if weight:
                 last = max(text.rfind(each) + len(each) for each in sign.words)
                 found[sign.topic] = max(found.get(sign.topic, (0, 0)), (weight, last))
-    return tuple(sorted(found, key=lambda topic: (found[topic], topic), reverse=True))
+    return tuple(sorted(found, key=lambda topic: (topic not in _general(), found[topic], topic), reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _general() -> frozenset[str]:
+    """All the business of an office, or what offices of any trade do."""
+    return frozenset(row["topic"] for row in rows("general_topics"))
+
+
+def specific(topics: Sequence[str]) -> tuple[str, ...]:
+    """Those that tell more than that it is an office's business."""
+    return tuple(topic for topic in topics if topic not in _general())
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,10 @@ ABILITIES = ("效率", "效能", "效果", "成效", "素质", "能力", "水平
 RISES = re.compile(
     "(?P<thing>.{2,12}?)(?P<verb>增长|增加|提高|提升|上升|下降|降低|减少|缩短|缩小|缩减|压减|压降|收窄|回落|走低)(?:率|幅度|比例)?$"
 )
+_NOBODY_S = re.compile("灾害?[^率]*损失")  # by how much nature does less harm is nobody's deed
+_SPENT = re.compile("(?:成本|支出|费用|开支|负担)")
 LESSENS = re.compile("降|减|缩|节|压|收窄|回落|走低")
+_EARNS = re.compile("(?<=[一-鿿]{2})增收$")
 CHANGED = re.compile("(?:比?较?上年)?(?:增长|增加|提高|提升|下降|降低|减少|缩短)")
 
 
@@ -30,7 +33,9 @@ def as_change(repair: Repair) -> str | None:
     share, the thing itself: 展开时间缩短 10分钟 is how long it takes."""
     core, quantities = repair.row.name.core, repair.row.value.measures.quantities
     found = _CHANGE.search(core) or RISES.fullmatch(core)
-    if not found or "较" in core or "比" in core[:-2]:
+    if not found or "较" in core or "比" in core[:-2] or _NOBODY_S.search(core):
+        return None
+    if repair.category == "经济效益" and not quantities and _SPENT.search(core):  # 活动成本降低: nobody reckons it
         return None
     parts = found.groupdict()
     thing, verb = parts["thing"] or parts.get("other") or "", parts["verb"] or parts.get("last") or ""
@@ -76,6 +81,9 @@ def level_of(name: str, made: str) -> str:
 def change_in_value(repair: Repair) -> str | None:
     """收入 / 增长8%: the change belongs into the name."""
     core, quantities = repair.row.name.core, repair.row.value.measures.quantities
+    if _EARNS.search(core) and quantities and quantities[0].dimension == "share":  # 群众增收 ≥8%
+        repair.reasons.append("写明与上年相比，免得读成两种意思")
+        return f"{_EARNS.sub('', core)}收入较上年增长率"
     said = CHANGED.match(repair.row.value.text)
     if not said or not quantities or quantities[0].dimension != "share" or RISES.search(core) or not measured_by(core):
         return None

@@ -18,10 +18,12 @@ _PLAIN_VALUE = re.compile(
     r"(?:[≥≤=<>]|[不少低超多于过至]{2,3}|全年|每年)*[\d一二三四五六七八九十][\d,.十百千万亿]*[一-鿿()]{1,4}?(?:以上|以内|左右)?"
 )
 _HINTS = frozenset({"S103", "M207", "A306", "A308"})  # of no weight: the row is weak because its words are loose
-_COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|完成情况|完成)$")
+_SHARE_OF = re.compile("(?:所占|的)?(?:比例|占比|比率)$")
+_COMPLETED = re.compile(r"(?:计划|任务|工作)?(?:完成率|覆盖率|覆盖面|完成情况|完成)$")
 _EXTENT = {"length": "长度", "area": "面积", "mass": "数量", "volume": "数量"}
 _KEPT = re.compile("[一-鿿]{0,10}(?:使用|运行|保存|保管|管护|服务|执行|开放|利用)")
 _PAID_OUT = re.compile("(?:发放|缴纳|参保)(?:[^一-鿿]|$)")
+_LONG_USE = 70  # years
 _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
 _COUNTABLE = ("things", "people", "household", "body", "events")
 
@@ -43,7 +45,9 @@ def with_counter(repair: Repair) -> str | None:
     level = RISES.fullmatch(core) if quantities and quantities[0].sign in ("≤", "<") else None
     if level is not None and LESSENS.search(level["verb"]):  # 电梯困人警情回落 ≤6次
         core = level["thing"]
-    if repair.category == "可持续影响" and len(quantities) == 1 and quantities[0].standard_unit == "年" and _KEPT.fullmatch(core):
+    one = quantities[0] if len(quantities) == 1 else None
+    lasts = one is not None and (one.standard_unit == "年" or (not one.unit and 1 < one.number <= _LONG_USE))
+    if repair.category == "可持续影响" and lasts and _KEPT.fullmatch(core):
         repair.reasons.append("名称写明量的是年限")
         return f"{core}年限"
     if repair.codes - _HINTS or len(quantities) != 1 or measured_by(core) or quantities[0].dimension not in _COUNTABLE:
@@ -58,12 +62,25 @@ def with_counter(repair: Repair) -> str | None:
     return f"{core}{unit if len(unit) > 1 else unit + '数'}"
 
 
+def instead_of_share(repair: Repair) -> str | None:
+    """覆盖退休人员比例 7420人 → 覆盖退休人员人数: what the value counts."""
+    core, quantities = repair.row.name.core, repair.row.value.measures.quantities
+    if repair.category != "数量" or measured_by(core) != "share" or len(quantities) != 1 or quantities[0].dimension not in _COUNTABLE:
+        return None
+    stem = _COMPLETED.sub("", _SHARE_OF.sub("", core)).removesuffix("率")
+    unit = quantities[0].standard_unit.lstrip("十百千万亿")
+    if len(stem) < _SAYS or not unit or quantities[0].per:
+        return None
+    repair.reasons.append("值写的是数，名称就写数的是什么")
+    return f"{stem}{'人数' if unit in '人名' else unit if len(unit) > 1 else unit + '数'}"
+
+
 def as_count(core: str, subject: Subject, reasons: list[str]) -> str | None:
     stem = _COMPLETED.sub("", core).removesuffix("率")
     if len(stem) < 3:
         return None
     reasons.append("数量指标要写做了多少，不写完成率")
-    if _PAID_OUT.match(stem):
+    if _PAID_OUT.match(stem) or re.search("(?:补[贴助]|津贴|救助金?|慰问金?|资助|奖学金)发放$", stem):
         return f"{stem}人数"
     if measured_by(stem) in ("people", "events", "count", "household", "body"):
         return stem
@@ -88,10 +105,12 @@ def counted_action(row: Row, reasons: list[str]) -> str | None:
 def without_figure(repair: Repair) -> str | None:
     """补植油松5000株 → 补植油松株数: its figure is the value's."""
     core, quantities = repair.row.name.core, repair.row.name.measures.quantities
-    if len(quantities) != 1 or quantities[0].dimension not in (*_COUNTABLE, *_EXTENT):
+    asked = {(q.number, q.unit) for q in repair.row.value.measures.quantities}
+    told = [q for q in quantities if (q.number, q.unit) in asked] if len(quantities) > 1 else quantities  # 400米跑道1条
+    if len(told) != 1 or told[0].dimension not in (*_COUNTABLE, *_EXTENT):
         return None
-    first = quantities[0]
-    rest = core.replace(repair.row.name.text[first.start : first.end], "")
+    first = told[0]
+    rest = core.replace(repair.row.name.text[first.start : first.end], "").removeprefix("完成")
     if len(rest) < _SAYS or rest == core:
         return None
     repair.reasons.append("数写在指标值里，名称只写量什么")

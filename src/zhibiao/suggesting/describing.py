@@ -29,6 +29,7 @@ KEPT_UP = "按要求做到的次数÷应做到的次数，以签到和台账记�
 COMPARED = f"与上年同口径相比，上年为{BLANK}"
 COUNTED = "按验收、登记或活动记录统计，未验收的不计"
 _TERM = re.compile("(法定|规定|合同约定|约定|承诺)")
+_UNCOUNTED = ("安全", "管理", "质量", "环境", "卫生")  # no so many of them: 达到标准的食品安全数
 _LONGEST = 8  # characters of a thing that a formula repeats
 _SATISFIED = re.compile(r"(?:(?<!服务)对.*)?的?满意.*$")
 _RATE = re.compile("([一-鿿]{2})率$")
@@ -88,13 +89,15 @@ def formula(name: str, kind: str) -> str:
     rate = _RATE.search(name)
     if kind == "share" and rate:
         thing = _CHECK.sub("", name[: rate.start()])
-        if len(thing) > _LONGEST:
+        if len(thing) > _LONGEST or thing.endswith(_UNCOUNTED):
             thing = ""
         known = _formulas().get("验收合格" if name.endswith("验收合格率") else rate[1])
         if known is None and not any(word in (rate[1], f"{rate[1]}率") for word in segment(name)):
             return ""
         told = known or f"{rate[1]}的{{物}}数÷应统计的{{物}}总数，数据取自业务台账"
         return told.replace("{物}数", f"{thing}数" if thing else "数量").replace("{物}", thing)
+    if name.endswith(("起数", "差错件数")):
+        return "按当年登记、通报和查实的数量统计"
     if kind in ("count", "events", "body", "length", "area", "mass", "volume"):
         return COUNTED
     return PLAIN.get(kind, "")

@@ -16,6 +16,7 @@ from zhibiao.lexicon.project_topics import topic_measures
 from zhibiao.lexicon.units import units
 from zhibiao.model.report import IndicatorReport
 from zhibiao.suggesting.beside import beside
+from zhibiao.suggesting.carrying import with_figure_of
 from zhibiao.suggesting.draft import BLANK, Draft, Fields
 from zhibiao.suggesting.measures import (
     Measure,
@@ -30,6 +31,7 @@ from zhibiao.suggesting.naming import names_the_asked
 from zhibiao.suggesting.places import dressed, levels
 from zhibiao.suggesting.repair import UNFILLED
 from zhibiao.suggesting.subject import Subject, row_activity, row_topics
+from zhibiao.suggesting.timing import is_case_by_case
 from zhibiao.suggesting.values import Value, value_for
 from zhibiao.text.segment import content_words
 
@@ -163,6 +165,10 @@ def _kept(row: Row, report: IndicatorReport, codes: frozenset[str], subject: Sub
     mend = mended(row, codes, subject, row.category or best)
     if mend is not None:
         yield mend
+    elif row.category == "数量" and not vague(report) and not measured_by(row.name.core):  # 疑点核查 100%: no count
+        yield from _moved(row, codes, subject, "质量")
+    if mend is None and "T502" in codes and row.category == "质量" and is_case_by_case(row.name.core):  # 按期办结率
+        yield from _moved(row, codes, subject, "时效")
     fine = report.category.acceptable
     if fine and row.category and row.category not in fine and not vague(report) and (report.smart or {}).get("R") in (0, 1):
         yield from _moved(row, codes, subject, best)
@@ -276,7 +282,7 @@ def _replaced(row: Row, subject: Subject, category: str, move: bool, vague: bool
     if kind == "成本" and not any(other is not row and is_total_cost(other) for other in row.table.rows):
         found.append(total_cost(row.table, subject))
     for measure in found:
-        yield as_draft(measure, row, move, vague)
+        yield as_draft(with_figure_of(row, measure) if not vague else measure, row, move, vague)
 
 
 def special_cost(row: Row) -> str:

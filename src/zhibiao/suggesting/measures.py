@@ -34,7 +34,12 @@ ROUTINE = re.compile("(?:业务|事业|日常|运转|运行|值班|值守|开放
 _BARE = ("人员", "对象", "者")
 _FOR_PERSONS = re.compile("家庭|应享尽享|人均|发放人数|签收")
 _BODIES = re.compile("(?:企业|单位|合作社|机构|学校|商户|农场|队|站|公司|部门|组织|村|社区)$")
+_SLOT_OF_WORK = re.compile(r"\{[物事]\}")
+# no thing that is counted: 中小学和42所, 全县9个
+_NO_END = re.compile("(?:和|及|与|或|全[省市县区镇乡]|严重|每季度?(?:开展)?)$")
+_ENOUGH = 3  # measures that the trade has for the category
 _BESIDE_TRADE = 4  # patterns of a kind of work where the trade has its own
+_NAME = 18  # characters of what is counted
 _SAID, _LONGEST = 3, 14  # characters that name a work
 
 
@@ -72,7 +77,13 @@ def listed_measures(subject: Subject, topics: Sequence[str], activity: str, cate
     for pattern in trade:
         yield _of_pattern(pattern, subject)
     kinds = (activity, "*", "+") if activity in _LASTING else (activity, "*")
-    general = (pattern for kind in kinds for pattern in measure_patterns().get((kind, category), ()) if _filled(pattern, subject))
+    cut = len(trade) >= _ENOUGH and not subject.whole  # a name cut in two reads badly in a pattern
+    general = (
+        pattern
+        for kind in kinds
+        for pattern in measure_patterns().get((kind, category), ())
+        if _filled(pattern, subject) and not (cut and _SLOT_OF_WORK.search(pattern.name))
+    )
     for pattern in islice(general, _BESIDE_TRADE if trade else None):
         yield _of_pattern(pattern, subject)
 
@@ -81,7 +92,7 @@ def _filled(pattern: MeasurePattern, subject: Subject) -> bool:
     """Whether the project has the nouns that the pattern asks for; a pattern for any work asks for a name that says what is done."""
     if pattern.activity == "运转" and subject.people == NOBODY and "{人}" in pattern.name:
         return False
-    if not re.search(r"\{[物事]\}", pattern.name + pattern.description):
+    if not _SLOT_OF_WORK.search(pattern.name + pattern.description):
         return True
     if _UNSAID.search(subject.deed if "{事}" in pattern.name else subject.thing or subject.deed):
         return False
@@ -152,7 +163,7 @@ def _of_figure(figure: Figure, subject: Subject) -> Measure | None:
     *before, about = about.split("、")
     if before and not _is_deed(about):  # 救生衣、救生圈80件 are counted together
         about = "、".join([*before, about])
-    if len(about) < 3 or len(about) > 18 or not figure.text or not figure.dimension or figure.number <= 0:
+    if not _SAID <= len(about) <= _NAME or _NO_END.search(about) or not figure.text or not figure.dimension or figure.number <= 0:
         return None
     kind = measured_by(about)
     if figure.dimension == "share":

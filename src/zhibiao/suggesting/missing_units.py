@@ -24,7 +24,13 @@ _OF_EACH = re.compile(
     "(?:每|^|按)(?:新增|新建|完成)?1?(千字|平方米|立方米|公里|公斤|批次|人次|班次|车次|学期|[人户名位亩家次场个台套座间辆期站页卷份件册本条块篇门张处株项天月年头只棵吨艘桩盏根具眼瓶支床])"
     "(?:均?每?([年月天日次]))?(?:$|[,，。;；(（租费补])"
 )
+_LOOSE = re.compile(
+    "每(平方米|立方米|公里|公斤|批次|人次|班次|车次|[人户名亩吨台套辆]|个(?=单位|村|社区|项目|站|学校)|家(?=单位|企业|机构))(?:[一-鿿]{0,6}?每([年月天次]))?"
+)
+_LINES = re.compile("管网|管道|管线|道路|路段|公路|渠道|渠系|沟渠|线路|光缆|河道|岸线|堤防|护岸|巡护|巡线")
+_FEW_KILOMETRES = 500
 _SPANS = (("天数", "天"), ("日数", "天"), ("月数", "个月"), ("年数", "年"), ("里程", "公里"), ("字数", "字"), ("笔数", "笔"))
+_CASES = re.compile("(?:事件|案件|工单|诉求).*(?:办结|受理|上报|处置|处理|办理|答复|化解|流转)(?:总?数量?)?$")
 _WORKERS = re.compile("(?:司机|职工|民工|护工|师资|[员师手者])$")
 _ROOM = re.compile("(?:租赁|租用|用房|办公|装修|建筑|保洁|房屋|场地|展厅|展区).*面积$")
 _WAN = 10_000
@@ -47,6 +53,8 @@ def _found(row: Row, name: str, subject: Subject) -> str:
     kind = measured_by(name) or row.kind
     if kind in ("share", "satisfaction"):
         return "%"
+    if name.endswith("事故"):
+        return "起"
     bracketed = _BRACKETED.search(row.name.original)
     if bracketed and (bracketed[1] in units() or bracketed[1].split("/")[0] in units()):
         return bracketed[1]
@@ -66,7 +74,7 @@ def _found(row: Row, name: str, subject: Subject) -> str:
     if kind == "money":
         return _money_unit(row, name)
     if kind in _EXTENTS:
-        return _table_unit(row, subject, kind) or ("平方米" if _ROOM.search(name) else "")
+        return _table_unit(row, subject, kind) or ("平方米" if _ROOM.search(name) else _line_unit(row, name) if kind == "length" else "")
     return _counting_unit(row, name, kind)
 
 
@@ -79,14 +87,20 @@ def _told(row: Row, name: str, kind: str) -> str:
     return said if said in units() or said.lstrip("十百千万亿") in units() else counter_in(name)
 
 
+def each_of(name: str, said: str) -> str:
+    """人次 of 每人次补贴标准, 吨·年 of 每吨储备粮每年保管费用: what a price is of."""
+    found = _OF_EACH.search(name) or _LOOSE.match(name) or _LOOSE.match(said)
+    return _each(found) if found else ""
+
+
 def _counting_unit(row: Row, name: str, kind: str) -> str:
     """Of what is counted: by the name's own word, by what it names, by who that is."""
     if _WORKERS.search(name):
         return "人"
     if is_people(name):
         return "户" if name.endswith("户") else unit_of(name) or "人"
-    if name.endswith("事故"):
-        return "起"
+    if _CASES.search(name):
+        return "件"
     if row.category == "数量":
         return unit_of(name)
     return "%" if row.category == "质量" and kind == "" else ""
@@ -97,6 +111,13 @@ def _table_unit(row: Row, subject: Subject, dimension: str) -> str:
     units = {figure.unit for figure in subject.figures if figure.dimension == dimension}
     units |= {q.standard_unit for other in row.table.rows for q in other.value.measures.quantities if q.dimension == dimension}
     return units.pop() if len(units) == 1 else ""
+
+
+def _line_unit(row: Row, name: str) -> str:
+    """Of roads and pipes: 公里, a large number is of 米."""
+    if not _LINES.search(name):
+        return ""
+    return "公里" if row.value.measures.quantities[0].number < _FEW_KILOMETRES else "米"
 
 
 def _each(found: re.Match[str]) -> str:

@@ -6,9 +6,9 @@ import re
 
 from zhibiao.features.filler import is_bare, is_slogan
 from zhibiao.features.reading import Row
-from zhibiao.lexicon.measure_patterns import activities
+from zhibiao.lexicon.measure_patterns import activities, unit_of
 from zhibiao.suggesting.changing import ABILITIES, CHANGED, RISES, as_change, change_in_value
-from zhibiao.suggesting.counting import as_count, counted_action, summed, with_counter, without_figure
+from zhibiao.suggesting.counting import as_count, counted_action, instead_of_share, summed, with_counter, without_figure
 from zhibiao.suggesting.measures import joined, measured_by
 from zhibiao.suggesting.repair import NO_TARGET, UNFILLED, Repair
 from zhibiao.suggesting.timing import (
@@ -24,6 +24,7 @@ from zhibiao.suggesting.timing import (
     time_taken,
     without_manner,
 )
+from zhibiao.suggesting.values import counter_in, monthly
 from zhibiao.suggesting.wording import is_people, runs
 
 _STEM = re.compile(
@@ -34,6 +35,14 @@ _WHETHER = re.compile("(.{0,10}?)(?:有无|是否有(?![效序力利助])|是否
 _PASSED = re.compile("(.{0,12}?)是否(?:全部|均|已经?)?通过(?:了)?([一-鿿]{2,12})")
 PASSED = "通过率"
 NONE_OF_IT = ("起数", "次数")
+FAULTS = "差错件数"
+_COUNT_ALONE = re.compile("(?:采购|购置|更换|配备|维修|安装)?(?:总)?数量?")
+_HELD_FAST = re.compile("脱贫|就业|入学|教育|学业|帮扶|成果")
+_IN_TIME = re.compile("(?:及时|按时|按期|如期|准时|按计划|按进度)(?:完成)?$")
+_EACH_TIME = re.compile("每[天日周月季旬]")
+_FINISHED = re.compile("[一-鿿]{2}(?:完成|完工|竣工|发放|拨付|兑付|上线|印发|交付|验收|到位|活动)$")
+_FAULTLESS = re.compile("(?:无|零|没有|杜绝)差错|零失误|无失误")
+_HAPPENED = re.compile("(?<=案件|事故|事件|舆情|火灾|疫情)发生率$")
 _WELL = re.compile(r"(?:满意情况|满意程度|满意|评价情况|的?满意度情况)$")
 _APPROVED = re.compile("(?<=[一-鿿]{2})的?(?:满意|(?:整体|总体|综合)?评价|认可|认同)$")
 _OF_MONEY = re.compile("经费|资金|预算|测算|支出")  # no output: the unit's own housekeeping
@@ -46,8 +55,12 @@ _FEELING = re.compile("(?:感|态度|质量|水平|情况|环境|服务|评价|�
 _ASKED, _LEAST = 10, 50  # characters of those who are asked; percent: no satisfaction is set lower
 _A_DAY = re.compile("(?:时间|日期)$|(?:建成|完成|竣工|完工|开工)时限$")
 _WISHED = re.compile("支撑|促进|提升|提高|推动|保障|助力|加强|增强|确保|强化|完善")
-_PREDICATE = re.compile("^(?:均|全部|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
+_PREDICATE = re.compile("^(?:均|全部(?:项目|指标)?|保持|达到|100%)?(合格|达标|规范|完整|准确|完好|齐全|清晰)")
 _EXAMINED = frozenset({"采购", "建设", "维护", "储备", "种养", "整理", "租赁"})  # work that leaves goods or works to examine
+_WHOLE = 100  # percent
+_DONE_TO = re.compile(
+    "(?:核查|检查|巡查|排查|抽查|复核|审核|监测|检测|巡检|整改|回访|走访|处置|办理|维护|清理|验收|合格|达标|规范|完整|准确|完好|齐全|有效)$"
+)
 _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
 _COUNTED = ("things", "mass", "volume", "body", "events")
 _COUNTABLE = ("things", "people", "household", "body", "events")
@@ -63,12 +76,14 @@ def renamed(repair: Repair) -> str | None:
         return None
     if not core:
         return _from_description(row, reasons)
-    if (asked := _asked(core, category, reasons)) is not None:
+    if (asked := _asked(core, row.value.text.lstrip("="), category, reasons)) is not None:
         return asked
     if codes & {"R403", "R402"} or ("S105" in codes and not measured_by(core)):
         return None
     if "S107" in codes:
         return summed(repair)
+    if (counted := instead_of_share(repair)) is not None:
+        return counted
     if codes & {"S101", "S106", "S109"}:
         return change_in_value(repair) or as_change(repair) or _said_of_it(repair) or _from_action(repair)
     changed, settled = _changed(repair)
@@ -86,6 +101,9 @@ def _changed(repair: Repair) -> tuple[str | None, bool]:
     if not rises and "M209" in codes and CHANGED.match(row.value.text) and not measured_by(row.name.core):
         return None, True  # 阅读兴趣 / 提升15%
     quantities = row.value.measures.quantities
+    if not rises and "M209" in codes and quantities and quantities[0].dimension == "share":  # 减少化肥使用量 ≥5%
+        change = as_change(repair)
+        return change, change is not None
     counted = any(q.dimension not in ("share", "point", "") for q in quantities)
     if not rises or not (codes & {"M209", "M204"} or counted or measured_by(rises["thing"]) == "share"):
         return None, False
@@ -102,18 +120,21 @@ def _worded(repair: Repair) -> str | None:
         return without_figure(repair)
     if category == "质量" and not row.value.measures.quantities and (said := _said_of_it(repair)) is not None:
         return said
-    if codes & {"S104", "R407"} or is_bare(core):
+    if codes & {"S104", "R407"} or is_bare(core) or (category == "数量" and _COUNT_ALONE.fullmatch(core)):
         return _with_object(repair)
     if "R406" in codes:
         return as_count(core, subject, reasons)
     return _of_its_kind(repair)
 
 
-def _asked(core: str, category: str, reasons: list[str]) -> str | None:
+def _asked(core: str, value: str, category: str, reasons: list[str]) -> str | None:
     """A question as a measure: 有无事故 → 事故起数, 成果是否通过验收 → 成果验收通过率."""
     if (found := _WHETHER.fullmatch(core)) is not None:
         reasons.append("有没有写成发生了几次")
         return f"{found[1]}{found[2]}{'起数' if found[2].endswith('事故') else '次数'}"
+    if (happened := _HAPPENED.search(core)) is not None and value == "0":
+        reasons.append("没有分母的发生率写成起数")
+        return f"{core[: happened.start()]}起数"
     if (found := _PASSED.fullmatch(core)) is not None and category == "质量":
         reasons.append("是否通过写成能算的通过率")
         return f"{found[1]}{found[2]}{PASSED}"
@@ -125,11 +146,17 @@ def _of_its_kind(repair: Repair) -> str | None:
     row, codes, reasons, category = repair.row, repair.codes, repair.reasons, repair.category
     core = row.name.core
     undated = codes & NO_TARGET or ("T502" in codes and not (row.description.present and is_case_by_case(core)))
-    timed = bool(row.value.measures.moments) and (is_slogan(without_manner(core)) or TIMELY.match(core) is not None)
-    undated = undated or timed or bool(DAY.search(core))
+    hollow = is_slogan(without_manner(core)) or without_manner(core) in ("", "完成")
+    timed = bool(row.value.measures.moments) and (hollow or TIMELY.match(core) is not None)
+    undated = undated or timed or bool(DAY.search(core)) or _IN_TIME.match(row.value.text) is not None
+    if category == "时效" and undated and _EACH_TIME.search(row.description.text) and not monthly(row):
+        return None  # 每月巡查: no one day of the year
     if category == "时效" and undated and measured_by(core) != "duration" and not CONTINUING.search(core):
         each = is_case_by_case(core) and not _A_DAY.search(core)
         return time_taken(core, reasons) if each else deadline(core, repair.subject, reasons)
+    if category == "时效" and (event := _when(row)) is not None:
+        reasons.append("名称写明量的是时间")
+        return event
     if category == "满意度" and names_the_asked(row):
         reasons.append("只有人，写成他们的满意度")
         return f"{core}满意度"
@@ -140,18 +167,59 @@ def _of_its_kind(repair: Repair) -> str | None:
         return told
     if codes & NO_TARGET:
         return _as_rate(repair)
+    if _is_share_alone(repair):
+        return _as_share(repair)
     return with_counter(repair) or _without_number(repair)
+
+
+def _is_share_alone(repair: Repair) -> bool:
+    """执法人员 100%: a share of nothing that is named."""
+    quantities = repair.row.value.measures.quantities
+    bare = bool(quantities) and all(q.dimension == "share" for q in quantities) and not measured_by(repair.row.name.core)
+    whole = bare and all(q.number >= _WHOLE for q in quantities)
+    counted = repair.category in ("数量", "质量") and (repair.row.category == "数量" or _DONE_TO.search(repair.row.name.core) is not None)
+    return bare and (counted or (whole and repair.category in ("经济效益", "生态效益")))
+
+
+def _as_share(repair: Repair) -> str | None:
+    """疑点核查 100% → 疑点核查率, where it is no count; None where nothing is done that could be a share of what was to be done."""
+    core = repair.row.name.core
+    if repair.category != "质量" or not _DONE_TO.search(core) or not _SAYS < len(core) <= _LONGEST:
+        return None
+    repair.reasons.append("值是比率，名称写成比率")
+    return f"{core}率"
+
+
+def _when(row: Row) -> str | None:
+    """评估完成 12月底前, 宣传月活动 11月: the day is that of a work which the name gives."""
+    core = row.name.core
+    if measured_by(core) or not _FINISHED.search(core) or not row.value.measures.moments:
+        return None
+    return f"{core}{'开展' if core.endswith('活动') else ''}时间"
 
 
 def _told_by_description(repair: Repair) -> str | None:
     """抽检, described as 抽检覆盖率: the description names the measure."""
     core, told = repair.row.name.core, repair.row.description.core
+    if _counts_what(repair, core, told):
+        repair.reasons.append("描述里的量写进名称")
+        return told
     if "S105" in repair.codes or measured_by(core) or not measured_by(told) or len(told) > _LONGEST or not told.startswith(core[:2]):
         return None
     if measured_by(told) in ("level", "index") or is_slogan(told) or core not in told:
         return None
     repair.reasons.append("描述里的量写进名称")
     return told
+
+
+def _counts_what(repair: Repair, core: str, told: str) -> bool:
+    """就餐老人, described as 户籍老人就餐人次: the description says what the bare figure counts."""
+    quantities = repair.row.value.measures.quantities
+    if repair.category != "数量" or len(quantities) != 1 or quantities[0].unit or len(told) > _LONGEST or is_slogan(told):
+        return False
+    if measured_by(core) or core == told or not set(core) <= set(told):
+        return False
+    return measured_by(told) in ("people", "household", "events", "length", "area") or bool(counter_in(told))
 
 
 def names_the_asked(row: Row) -> bool:
@@ -206,6 +274,8 @@ def _as_rate(repair: Repair) -> str:
     if _WISHED.match(core):
         return row.name.original  # 支撑审计全覆盖: a wish, whatever ends it
     stem = _STEM.search(core)
+    if stem and stem[1] == "巩固" and not _HELD_FAST.search(core):  # 基层政权巩固
+        return row.name.original
     if stem and measured_by(core) not in ("share", "satisfaction"):
         reasons.append("写成能算的比率")
         return core[: stem.start()] + f"{stem[1]}率"
@@ -249,6 +319,9 @@ def _with_object(repair: Repair) -> str | None:
         if repair.row.value.measures.moments:
             return dated(repair)
         return deadline(core if EVENT.search(core) else subject.deed, subject, reasons) if is_done_once(subject) else None
+    if repair.category == "数量" and unit_of(subject.thing) and _COUNT_ALONE.fullmatch(core):
+        reasons.append("写明数的是什么")
+        return joined(subject.thing, core)
     if measured_by(core) == "share" and len(subject.deed) > 2 and re.search("准确|合格|规范|完整|达标|通过", core):
         reasons.append("写明量的是什么")
         return joined(subject.deed, core.removeprefix("资料").removeprefix("工作"))
@@ -258,8 +331,16 @@ def _with_object(repair: Repair) -> str | None:
 def _said_of_it(repair: Repair) -> str | None:
     """个案记录 / 规范, 服装质量 / 合格: the thing with what the value says of it, as a share."""
     core = _QUALITY.sub("", repair.row.name.core)
+    if repair.category == "质量" and _FAULTLESS.fullmatch(repair.row.value.text) and runs(core) and not measured_by(core):
+        repair.reasons.append("没有差错写成差错几件")
+        return f"{core}{FAULTS}"
     said = _PREDICATE.search(repair.row.value.text)
-    if repair.category != "质量" or not said or not 1 < len(core) <= _LONGEST or measured_by(core) or is_slogan(core) or not runs(core):
+    if said and core == "工程" and not any(other.name.core.endswith("合格率") for other in repair.row.table.rows):
+        repair.reasons.append("写成能算的比率")
+        return "工程验收合格率"
+    if repair.category != "质量" or not said or not 1 < len(core) <= _LONGEST or measured_by(core):
+        return None
+    if is_slogan(core) or not runs(core) or "、" in core:
         return None
     repair.reasons.append("写成能算的比率")
     return f"{core.removesuffix(said[1])}{said[1]}率"

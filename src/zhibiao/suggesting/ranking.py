@@ -169,6 +169,11 @@ def _pairs(text: str) -> tuple[str, ...]:
     return tuple(text[i : i + 2] for i in range(len(text) - 1) if _HAN.match(text, i) and text[i : i + 2] not in general)
 
 
+def told_in(name: str, text: str) -> float:
+    """Which share of a name's word pairs a text holds; words that every table has do not count."""
+    return _held(_pairs(name), text)
+
+
 def _held(pairs: tuple[str, ...], text: str) -> float:
     return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from zhibiao.features.direction import direction_of
 from zhibiao.features.reading import Row
 from zhibiao.features.share import of_opinion
 from zhibiao.lexicon.units import units
 from zhibiao.model.quantity import Quantity
-from zhibiao.suggesting.changing import level_of
+from zhibiao.suggesting.changing import LESSENS, level_of
 from zhibiao.suggesting.draft import BLANK
 from zhibiao.suggesting.figures import OTHER_YEAR
 from zhibiao.suggesting.measures import measured_by
-from zhibiao.suggesting.missing_units import missing_unit
-from zhibiao.suggesting.naming import NONE_OF_IT, PASSED
+from zhibiao.suggesting.missing_units import each_of, missing_unit
+from zhibiao.suggesting.naming import FAULTS, NONE_OF_IT, PASSED
 from zhibiao.suggesting.repair import Codes, Repair
 from zhibiao.suggesting.subject import Subject
-from zhibiao.suggesting.values import Value, date_for, figure_for, sign_for, value_for
+from zhibiao.suggesting.values import Value, date_for, figure_for, is_given, sign_for, value_for
 
 _NUMBER = re.compile(r"\d[\d,.]*(?:[十百千万亿](?!分))*")  # 95百分比 is 95 of them
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -33,8 +34,17 @@ _BEFORE = re.compile("每([人户名位亩家次场个台套座间辆期站月�
 _BEHIND = re.compile("[一-鿿]{1,2}")
 # a time that binds, though not to a day
 _PERIOD = re.compile("年[底末内]|季度|每[天日月季周旬]|按[月季]|全年|节前|学期|(?:上|下)半年|[上中下]旬")
+_REACHED = re.compile(
+    r"[由从].{1,10}?(提[升高]|增[加长]|上升|扩大|下降|降低?|减少|缩短|压减)[到至](\d[\d.]*[十百千万亿]?[%一-鿿]{1,4}?)(?:以[上下内])?"
+)
+_PART_OF = re.compile("[≥>]1/(10{2,4})")
+_PARTS = {"100": "%", "1000": "‰", "10000": "‱"}
+_PLAIN = ("≥", "≤", "=")
+_LIGHT = frozenset({"A308", "S103", "A306"})  # hints that say nothing of the value
+_EACH_TIME = re.compile("每[天日周月季旬]")  # no one day of the year
 _SIGNS = {">": "≥", "<": "≤"}
 _BOUGHT = frozenset({"people", "household", "things", "events", "length", "area", "mass", "volume"})
+_COUNTS = frozenset({"people", "household", "things", "events", "body"})
 _GRADED = re.compile(r"优秀?[≥>=]*(\d+(?:\.\d+)?)%[,，、;；]?良")
 _ALL = 100
 _POWERS = ("十", "百", "千", "万", "亿")
@@ -51,14 +61,13 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return value_for(name, row, repair.subject)
     if codes & {"A305", "A303"}:
         return _other(repair, name)
+    if (rewritten := _rewritten(repair, name)) is not None:
+        return rewritten
     whole = any(q.dimension == "share" and q.number >= 100 for q in quantities)
     if "A302" in codes or (kind == "satisfaction" and (whole or not quantities)):
         return _no_absolute(repair, name, kind)
     if (answered := _answered(row, name, kind, codes)) is not None:
         return answered
-    if (graded := _GRADED.match(row.value.text)) is not None and kind in ("share", "satisfaction", ""):
-        reasons.append("分档只留最高一档作目标值")
-        return Value("≥90%" if "满意" in name else f"{'=' if float(graded[1]) == _ALL else '≥'}{graded[1]}%")
     if (dated := _dated(repair, kind)) is not None:
         return dated
     changed, usable = name != row.name.original, _usable(quantities, codes, name)
@@ -66,13 +75,36 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return _other(repair, name)
     if usable is not None and (price := _price(repair, usable, name, kind)) is not None:
         return price
-    if usable is None or codes & {"M203", "M204"} or (usable.dimension == "share" and kind in _NO_SHARE) or (changed and "R406" in codes):
+    if usable is None or _misfits(usable, codes, kind, changed):
         return None if "M204" in codes and not changed else _fresh(repair, name)
     if changed and kind == "moment" and usable.dimension != "time":
         found = date_for(repair.subject)
         reasons.append(found.origin or "日期由编制单位填写")
         return found
     return _same_figure(repair, usable, name)
+
+
+def _misfits(quantity: Quantity, codes: Codes, kind: str, changed: bool) -> bool:
+    """Whether the figure is none of the measure that the name has become; 7420人 are, where 覆盖比例 became 覆盖人数."""
+    recounted = changed and quantity.dimension in _COUNTS
+    if codes & {"M203", "M204"} and not ("M203" in codes and recounted):
+        return True
+    return (quantity.dimension == "share" and kind in _NO_SHARE) or (changed and "R406" in codes)
+
+
+def _rewritten(repair: Repair, name: str) -> Value | None:
+    """A value whose one sound figure stands among others: 由12%提高到60%以上, ≥1/10000 of errors, 优≥90%、良≥80%."""
+    text, reasons = repair.row.value.text, repair.reasons
+    if (reached := _REACHED.fullmatch(text)) is not None:
+        reasons.append("只写要达到的数，原来是多少写进描述")
+        return Value(f"{'≤' if LESSENS.search(reached[1]) else '≥'}{reached[2]}")
+    if (part := _PART_OF.fullmatch(text)) is not None and direction_of(name) == "less":
+        reasons.append("方向反了，改用“≤”")
+        return Value(f"≤1{_PARTS[part[1]]}")
+    if (graded := _GRADED.match(text)) is not None and measured_by(name) in ("share", "satisfaction", ""):
+        reasons.append("分档只留最高一档作目标值")
+        return Value("≥90%" if "满意" in name else f"{'=' if float(graded[1]) == _ALL else '≥'}{graded[1]}%")
+    return None
 
 
 def _dated(repair: Repair, kind: str) -> Value | None:
@@ -90,14 +122,18 @@ def _dated(repair: Repair, kind: str) -> Value | None:
 def _answered(row: Row, name: str, kind: str, codes: Codes) -> Value | None:
     """A value in words (无, 是, 合格), or none beside a name that holds the figure, as the measure that the name has become asks for it."""
     text, quantities = row.value.text, row.value.measures.quantities
-    if _NONE_OF_IT.fullmatch(text) and name.endswith(NONE_OF_IT):
+    if (_NONE_OF_IT.fullmatch(text) or text.lstrip("=") == "0") and name.endswith(NONE_OF_IT) and name != row.name.original:
         return Value(f"=0{name[-2] if name.endswith('数') else ''}")
+    if name.endswith(FAULTS) and not quantities:
+        return Value("=0件")
     if quantities:
         return None
     if "S108" in codes and len(row.name.measures.quantities) == 1:
         counted = row.name.measures.quantities[0]
         return Value(f"{sign_for(name, kind, '', counted.dimension)}{row.name.text[counted.start : counted.end]}")
     if name.endswith(PASSED) and text in ("是", "通过"):
+        return Value("=100%")
+    if text.startswith("达到标准") and name.endswith("达标率"):
         return Value("=100%")
     if (said := _HELD.search(text)) and name.endswith(f"{said[1]}率"):
         return Value("=100%") if said[1] in ("合格", "达标") else Value(f"≥{BLANK}%", (f"{said[1]}率",))
@@ -150,7 +186,7 @@ def _fresh(repair: Repair, name: str) -> Value | None:
     if plain in units() and (found is None or (found.blanks and not found.text.endswith(left))):
         kind, dimension = measured_by(name), units()[plain].dimension
         found = Value(f"{sign_for(name, kind, '', dimension, repair.category)}{BLANK}{left}", (name,))
-    if found is None and repair.category == "时效":
+    if found is None and repair.category == "时效" and not _EACH_TIME.search(f"{name} {repair.row.description.text}"):
         found = date_for(repair.subject)
     if found is not None:
         repair.reasons.append(found.origin or f"{'、'.join(found.blanks)}由编制单位填写，符号和单位已经给出")
@@ -170,8 +206,10 @@ def _usable(quantities: tuple[Quantity, ...], codes: Codes, name: str) -> Quanti
 def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     """The author's own figure, properly written."""
     row, codes, reasons = repair.row, repair.codes, repair.reasons
-    wordy = repair.category == "满意度" and quantity.start > len(quantity.sign or "") and not codes & _VALUE_FAULTS
-    if not wordy and not codes & _VALUE_FAULTS and (quantity.sign or (quantity.unit and (quantity.start or name == row.name.original))):
+    if repair.category == "数量" and quantity.number == 1 and quantity.sign == "≥" and quantity.dimension == "events":
+        reasons.append("至少一次等于没有要求")
+        return Value(f"≥{BLANK}{_unit_of(quantity, row.value.text)}", (name,))
+    if _well_written(repair, quantity, name):
         return Value(row.value.original)
     if _several(row):
         return None
@@ -192,12 +230,42 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
     if unit[0] in _POWERS:
         digits = digits.rstrip(unit[0])
     reasons += [told for code, told in (("M210", "只留一个目标值"), ("M205", "值只留数和单位，说明移到别的栏")) if code in codes]
-    if quantity.upper is not None and sign_for(name, measured_by(name), "", quantity.dimension, repair.category) == "≤":
-        digits = f"{quantity.upper.normalize():f}"
-    elif quantity.upper is not None and _is_stated(quantity.upper, quantity.standard_unit, repair.subject):
-        digits = f"{quantity.upper.normalize():f}"  # of a range the end that the goal gives
-    per = f"/{quantity.per}" if quantity.per and "/" not in unit else "" if "/" in unit else _each(row.value.text[: quantity.start])
-    return Value(_signed(repair, quantity, name, f"{digits}{unit}{per}", unit))
+    digits = _end_of_range(repair, quantity, name) or digits
+    return Value(_signed(repair, quantity, name, f"{digits}{unit}{_price_of(repair, quantity, name, unit)}", unit))
+
+
+def _well_written(repair: Repair, quantity: Quantity, name: str) -> bool:
+    """Nothing is wrong with the value as it stands; 28万元以内 is no ≤28万元 yet."""
+    codes, row = repair.codes, repair.row
+    if codes & _VALUE_FAULTS or (repair.category == "满意度" and quantity.start > len(quantity.sign or "")):
+        return False
+    spoken = quantity.sign in _PLAIN and not quantity.symbol and quantity.dimension in ("money", "share")
+    if spoken and not codes - _LIGHT:
+        repair.reasons.append(f"符号写成“{quantity.sign}”")
+        return False
+    return bool(quantity.sign or (quantity.unit and (quantity.start or name == row.name.original)))
+
+
+def _end_of_range(repair: Repair, quantity: Quantity, name: str) -> str:
+    """The end that binds, or that the goal gives; "" where the value is no range."""
+    upper = quantity.upper
+    if upper is None:
+        return ""
+    less = sign_for(name, measured_by(name), "", quantity.dimension, repair.category) == "≤"
+    return f"{upper.normalize():f}" if less or _is_stated(upper, quantity.standard_unit, repair.subject) else ""
+
+
+def _price_of(repair: Repair, quantity: Quantity, name: str, unit: str) -> str:
+    """/人·月 behind a sum, as the value, the name or the description says."""
+    if "/" in unit:
+        return ""
+    if quantity.per:
+        return f"/{quantity.per}"
+    before = _each(repair.row.value.text[: quantity.start])
+    each = each_of(name, repair.row.description.core) if unit in ("元", "万元") and repair.category == "成本" and not before else ""
+    if each:
+        repair.reasons.append("写明是多少的单价")
+    return f"/{each}" if each else before
 
 
 def _is_stated(number: Decimal, unit: str, subject: Subject) -> bool:
@@ -244,7 +312,7 @@ def _signed(repair: Repair, quantity: Quantity, name: str, written: str, unit: s
     sign = _sign(name, quantity, unit, repair.category)
     if "M208" in codes:
         turned = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}.get(quantity.sign or "", sign)
-        sign = "=" if turned == "≥" and sign == "=" else turned
+        sign = "=" if sign == "=" and (turned == "≥" or is_given(name)) else turned
         reasons.append(f"方向反了，改用“{sign}”")
     else:
         reasons.append(f"补上符号“{sign}”")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from zhibiao.features.reading import Row, TableReading
 from zhibiao.lexicon.measure_patterns import activities, activity_words
 from zhibiao.lexicon.patterns import any_of, listed
-from zhibiao.lexicon.project_topics import people_of, topics_in
+from zhibiao.lexicon.project_topics import people_of, specific, topic_measures, topics_in
 from zhibiao.lexicon.tables import rows
 from zhibiao.suggesting.figures import Day, Figure, days_of, figures_of
 from zhibiao.suggesting.wording import is_joint, is_people, runs, token_runs
@@ -26,14 +26,17 @@ _TAIL = re.compile(
 _PLACE = re.compile(
     r"^[一-鿿]{2,5}?(?:省(?!际)|市(?![场政民容售际])|县(?!际)|(?<![社小园校灌库林牧片])区|(?<!城)镇(?!际)|(?<!城)乡(?![村镇贤土际])|街道)(?=[一-鿿]{3})"
 )
-_OFFICE = re.compile(r"^[一-鿿]{1,6}?(?:(?<![布格结邮])局|委员会|办公室|(?<=[党纪政发教改健委])委(?![托员派培外内任]))(?=[一-鿿]{4})")
+_OFFICE = re.compile(
+    r"^[一-鿿]{1,6}?(?:(?<![布格结邮])局|委员会|办公室|(?<=[党纪政发教改健委])委(?![托员派培外内任])|(?:宣传|组织|统战|武装)部)(?=[一-鿿]{4})"
+)
 _DEFAULT_PEOPLE = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "activity"}
 _ORGANISED = {row["word"]: row["people"] for row in rows("default_people") if row["role"] == "organisation"}
 _ATTRIBUTES = frozenset(listed("noun_parts", role="attribute"))
 _WORKERS = any_of("noun_parts", role="worker", after="$")
 _MONEY = re.compile("(?:荣誉)?津贴|补贴|补助|救助金?|慰问金?|奖励|奖补|补偿|抚恤金?|助学金|奖学金|生活费|优待金|低保金|贴息|帮扶救助|经费")
 _HAN = re.compile("[一-鿿]+")
-_KIND = re.compile("设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")  # without it a thing is only half named: 冷藏保鲜设施
+# without it a thing is only half named: 冷藏保鲜设施
+_KIND = re.compile("(?:核心|业务|综合|信息|管理|服务)+(?:系统|平台)|设施|设备|系统|平台|场所|场地|用房|基地|装备|站(?!点|长)|厂")
 _PAID = re.compile("(?:补助|奖补|奖励|补贴|扶持|专项)?(?:资金|经费)$")  # who pays, not what is done: 薄弱学校改造补助资金
 _ACTED_ON = re.compile("^(?:影响|招收|服务|惠及|覆盖|带动|感受|受理|面向)(?=[一-鿿]{2})(?!对象|人员|站|队|企业)")
 _AIDED = re.compile("救助|帮扶|补助|资助")  # 救助人员 would be those who help
@@ -43,15 +46,29 @@ _LATIN = re.compile("[A-Za-z0-9]{1,4}$")
 NOBODY = "群众"  # whom a project serves that names none
 _ANYBODY = frozenset({"人员", "对象", "个人", "人士", "群体"})
 _BRACKETS = re.compile("[(（]([^()（）]{4,})[)）]")
-_NO_WORK = re.compile("补贴|补助|费用|资金|部分|指标库|节选|一期|二期|三期|年|号")
+_NO_WORK = re.compile("^(?:不?含|包括|其中)|补贴|补助|费用|资金|部分|指标库|节选|一期|二期|三期|年|号")
 _LETTER = re.compile(r"\d{4}.{0,2}号|通知|下达")
 _SAYABLE = 22
 _CHECKED = re.compile("健康体检|体检|筛查|接种|疗休养|疗养")
 _AND = ("及", "和", "与")
+_DEED = 14  # characters of a name that other words can be put to
 _LONGEST = 12  # characters of what is given
 _NAME = 200  # characters of a project's name; what is longer is no name
 _TOPICS = 2  # of a project that joins two: 办公楼维修和设备购置; in 辅警工会经费 the first word only says whose it is
-_JOINED = re.compile("[、和及与暨]")
+_PARTS = 3
+# built in words only: no works, nothing to examine at the end
+_FIGURATIVE = re.compile(
+    "(队伍|作风|学科|专业群?|党风|廉政|制度|品牌|人才|课程|资源库|团队|师资|体系|机制|法治|诚信|文明|行风|学风|组织|双一流|题库|语料库)建设"
+)
+_PROGRAM = re.compile("信息系统|业务系统|管理系统|数据库|软件|信息化|小程序|网站|数字化平台|服务平台|管理平台|监管平台")
+_REBUILT = frozenset({"建设", "改造", "提升改造"})
+_COURSE = re.compile("(?:培训|轮训|研修)班?$")
+_TAUGHT = re.compile("培训|轮训|研修|学员|参训|参学|课")
+_OWNER = re.compile(
+    "^[一-鿿]{2,12}?(?:(?<![布格结邮])局|委员会|中心|医院|学院|大学|协会|联合会|总站|大队|支队)(?=[一-鿿]{6})"
+    "(?!建设|运行|改造|维修|设备|专项|工作|业务|日常|迁建|新建|扩建|补助|经费|保障|项目|购置|装修|修缮|提升|设施)"
+)
+_JOINED = re.compile("[、暨]|(?<![普涉以])及(?!时|格)|(?<!共)和(?!谐|平|美|睦|解|合)|(?<![参给])与(?!会)")
 _FIRST = (
     "发放",
     "慰问",
@@ -90,6 +107,7 @@ class Subject:
     people: str
     deed: str
     unit: str
+    whole: bool  # the deed is all that the name says, not the one half of it that could be cut out
     year: int | None
     figures: tuple[Figure, ...]
     days: tuple[Day, ...]
@@ -106,11 +124,12 @@ def subject_of(table: TableReading) -> Subject:
     return Subject(
         activity,
         topics,
-        topics_in(table.project_name.text[:_NAME]),
+        _merged(topics_in(table.project_name.text[:_NAME]), _of_parts(name)),
         thing,
         _people(table, activity, topics),
         _LED_IN.sub("", _deed(table, name, thing)),
         _unit(figures, thing),
+        _is_sayable(name),
         table.year,
         figures,
         days_of(table),
@@ -131,16 +150,45 @@ def _kind_of_work(table: TableReading, topics: Sequence[str]) -> str:
 def _topics(table: TableReading) -> tuple[str, ...]:
     """By the project's name; where that says none, by purpose or objectives, but no other kind of work than the name says."""
     name = _NOISE.sub("", table.project_name.text[:_NAME])
-    found = (
-        _bracketed(table.project_name.text[:_NAME])
-        or topics_in(name)
-        or next(filter(None, (topics_in(part) for part in _JOINED.split(name) if len(part) > 1)), ())
-    )
+    parts = _of_parts(name)
+    shown = _shown(name)
+    found = _bracketed(table.project_name.text[:_NAME]) or _merged(shown[:1], specific(parts), shown, parts)
     if not found and table.project_name.text:
         kinds = ("", "运转", _activity(name))
-        told = topics_in(table.purpose.text) or topics_in(table.goal)
+        told = specific(topics_in(table.purpose.text)) or specific(topics_in(table.goal))
         found = tuple(topic for topic in told if kinds[-1] in kinds[:2] or _activity(topic) in kinds)
-    return found[: _TOPICS if _JOINED.search(name) else 1]
+    found = tuple(topic for topic in found if _fits(topic, name))
+    return found[: max(_TOPICS, len(parts)) if _JOINED.search(name) else 1]
+
+
+def _fits(topic: str, name: str) -> bool:
+    """保费补贴 is not what 保险气象指数研究 is about, nor 审计项目 what 内审人员培训班 teaches."""
+    kinds = {activities()[word] for word in activity_words().findall(name)}
+    if not specific((topic,)) and kinds - {"运转"} and _activity(topic) not in (*kinds, "", "运转"):
+        return False
+    if not _COURSE.search(name) or _JOINED.search(name):
+        return True
+    return any(_TAUGHT.search(each.name) for each in topic_measures().get((topic, "数量"), ()))
+
+
+def _shown(name: str) -> tuple[str, ...]:
+    """By what is done, where that says enough; else also by whose it is: 精神卫生中心住院医师培训 trains doctors."""
+    done = topics_in(_OWNER.sub("", name))
+    return done if specific(done[:1]) else topics_in(name)
+
+
+@lru_cache(maxsize=1 << 6)
+def _of_parts(name: str) -> tuple[str, ...]:
+    """What each part of a joined name shows most by itself: words of one half keep no topic out of the other."""
+    parts = _JOINED.split(name)
+    if len(parts) == 1:
+        return ()
+    done = (topics_in(part)[:1] for part in parts if len(part) > 1 and _activity(part) not in ("", "运转"))
+    return _merged(*done)[:_PARTS] or next(filter(None, map(topics_in, parts)), ())[:1]
+
+
+def _merged(*found: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic for topics in found for topic in topics))
 
 
 def _bracketed(name: str) -> tuple[str, ...]:
@@ -177,7 +225,10 @@ def short_name(name: str) -> str:
 
 def _activity(text: str) -> str:
     """The kind of work that most of its words, and the last of them, speak of."""
+    text = _FIGURATIVE.sub(r"\1", text)
     words = activity_words().findall(_PAID.sub("", text)) or activity_words().findall(text)
+    if _PROGRAM.search(text):  # nobody digs for a data base that is rebuilt
+        words = [word for word in words if word not in _REBUILT] or words
     if not words:
         return ""
     plain = [word for word in words if activities()[word] != "运转"]
@@ -205,12 +256,18 @@ def _thing(table: TableReading, name: str) -> str:
     for text in (name, table.purpose.text, table.goal):
         things = [run for run in runs(text) if not is_people(run)]
         if things:
-            thing = things[-1] if text == name else things[0]
+            thing = (_named(things, text) or things)[-1] if text == name else things[0]
             first = text.find(thing)
             kind, led = _KIND.match(text, first + len(thing)), _LATIN.search(text[:first])
             thing = led[0] + thing if led else thing  # X波段雷达
             return thing + kind[0] if kind else re.sub("(?<=档案|图书|资料)[馆室库]$", "", thing)
     return plain_name(table.project_name.text)[:8]
+
+
+def _named(things: Sequence[str], text: str) -> list[str]:
+    """Not 适配 of 业务系统适配改造: a thing has more than two characters, or a word of its kind with it."""
+    places = ((run, text.find(run)) for run in things)
+    return [run for run, first in places if len(run) > 2 or _KIND.match(text, first + len(run)) or _LATIN.search(text[:first])]
 
 
 def _people(table: TableReading, activity: str, topics: tuple[str, ...]) -> str:
@@ -279,13 +336,17 @@ def _deed(table: TableReading, name: str, thing: str) -> str:
     checked = _CHECKED.search(table.about + "\n" + _row_names(table)) if _activity(name) == "健康" else None
     if checked:
         return checked[0]
-    if 2 <= len(name) <= 14:
+    if _is_sayable(name):
         return name
     for text in (name, table.purpose.text, table.goal):
         told = _given(text)
         if told:
             return told
     return thing
+
+
+def _is_sayable(name: str) -> bool:
+    return 2 <= len(name) <= _DEED
 
 
 def _given(text: str) -> str:

@@ -19,12 +19,13 @@ from zhibiao.suggesting.corpus import Example
 from zhibiao.suggesting.draft import Draft
 from zhibiao.suggesting.drafting import as_draft, drafts_for, place_of, special_cost, unneeded, vague
 from zhibiao.suggesting.measures import measured_by
-from zhibiao.suggesting.ranking import Offer, numbers, wanted_of
+from zhibiao.suggesting.ranking import Offer, numbers, told_in, wanted_of
 from zhibiao.suggesting.subject import NOBODY, Subject, subject_of
 from zhibiao.suggesting.suggester import Suggester
 from zhibiao.suggesting.timing import is_case_by_case
 
 _OWN = 4.0  # see _trust
+_NEAR = 3.0
 _TOTAL = 3 * _OWN  # behind what the trade measures, before what any project could
 _HELD = re.compile("^[≥≤=](?!100%|0)[0-9]")  # a figure of the document is worth more than a blank
 _ENDS = (6, 4, 3, 2)  # characters
@@ -108,9 +109,21 @@ def _rank(weak: Sequence[_Weak], suggester: Suggester) -> None:
     for one in weak:
         fixed = [draft for draft in one.drafts if draft.fixed]
         scored = [(next(scores), _known(draft, one.row, suggester)) for draft in one.drafts if _open(draft)]
-        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0] - _trust(pair[1], one.row) - _timely(pair[1], one.row))]
+        ranked = [draft for _, draft in sorted(scored, key=lambda pair: -pair[0] - _trusted(pair[1], one.row))]
         last = [draft for draft in one.drafts if not draft.fixed and not draft.rows]
         one.drafts = [*fixed, *ranked, *last]
+
+
+def _trusted(draft: Draft, row: Row) -> float:
+    return _trust(draft, row) + _timely(draft, row) + _spoken_of(draft, row)
+
+
+def _spoken_of(draft: Draft, row: Row) -> float:
+    """Of what the trade measures first that which the table speaks of: of 外事, the translations, where nobody travels."""
+    if not draft.pattern.startswith("topic/"):
+        return 0.0
+    name = draft.rows[0]["name"] or ""
+    return _NEAR * (told_in(name, f"{row.name.text} {row.description.text}") + told_in(name, row.table.about))
 
 
 def _trust(draft: Draft, row: Row) -> float:

@@ -14,6 +14,7 @@ from zhibiao.suggesting.subject import Subject
 _LATE = re.compile(r"(?:的?及时性|及时率|及时|按时|按期|时效|进度|完成率|完成情况|准时率|按时率|按期率)$")
 _RATE_OF_TIME = re.compile("(?:按期|如期|按时|准时|及时)(?:举办|开展|办结|发放|拨付|支付|上线|完成|报送|出具|完工|开工)率$")
 TIMELY = re.compile(r"^(?:按时|及时|按期|如期|加快|抓紧|尽快)(?:完成|开展|进行|发放|支付|办理)?")
+_AMID = re.compile("(?<=[一-鿿]{2})(?:按时|及时|按期|如期)(?=拨付|发放|支付|到位|兑付|完成|办理|交付|报送|上报|发布)(?!.{2}率)")
 _CASES = any_of("case_work", role="case")
 _TERM = re.compile("(?:法定|规定|合同|约定|承诺|审限|时限)[^率]{0,8}内?")
 DAY = re.compile(
@@ -53,7 +54,7 @@ def time_taken(core: str, reasons: list[str]) -> str | None:
 
 
 def without_manner(core: str) -> str:
-    before = None
+    before, core = None, _AMID.sub("", core)
     while core != before:
         before, core = core, _LATE.sub("", TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时")
     return core

@@ -41,7 +41,7 @@ _WHOLE = re.compile("造价$|成本$|(?:改造|建设|维修|修缮|采购|购�
 _PART = re.compile("单|每|均|标准|药|材|车补")
 _LESS = re.compile(r"成本|单价|费用|造价|价格|支出|投入|经费|用时|时长|时限|响应|天数$|耗时|费$")
 _GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|慰问金$|发放额$")
-_LONGER = re.compile("资格有效|展期|展出|展览|实习|见习|聘期|合同期|有效期|服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
+_LONGER = re.compile("资格有效|展期|巡展|展出|展览|实习|见习|聘期|合同期|有效期|服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
 _PROMPT = re.compile("响应|等[候待]|用时|耗时|时限|办[理结]|恢复|处置|到场|答复|回复")
 _MONTHLY = re.compile("按月(?:足额|及时|打卡|社会化)*(?:发放|支付|兑付)|每月[^，。;；]{0,6}(?:发放|支付|兑付)")
 _EACH = re.compile("每([人名位户亩家次场个台套座间辆期站页卷份件米吨])")
@@ -136,6 +136,8 @@ def plain_unit(subject: Subject, thing: str = "") -> str:
 
 def monthly(row: Row) -> bool:
     """What is paid or sent month by month has a day of each month."""
+    if re.search("工资|薪酬", row.name.text):
+        return True
     return _MONTHLY.search(f"{row.name.text} {row.description.text}") is not None or (
         re.search("发放|补[贴助]|津贴|工资", row.name.text) is not None and _MONTHLY.search(row.table.about) is not None
     )
@@ -165,6 +167,11 @@ def figure_for(name: str, kind: str, subject: Subject) -> Figure | None:
 def _same(wanted: set[str], figure: Figure) -> bool:
     said = figure.about or figure.clause
     return all(word in said or (len(word) > 2 and word[:-1] in said and word[-1] in "数率量") for word in wanted)
+
+
+def is_given(name: str) -> bool:
+    """A standard, a subsidy: what each is given is neither more nor less."""
+    return _GIVEN.search(name) is not None
 
 
 def sign_for(name: str, kind: str, given: str = "", dimension: str = "", category: str = "") -> str:

@@ -34,7 +34,12 @@ def token_runs(text: str) -> tuple[tuple[str, ...], ...]:
     """The same as words, without the verbs and kinds of work at their ends."""
     out: list[tuple[str, ...]] = []
     run: list[str] = []
+    before = ""
     for word in (*segment(text), "。"):
+        torn = not run and len(word) == len(before) == 1 and _HAN.match(before) is not None  # 用|海|疑点: half of a word
+        before = word
+        if torn and word != "。":
+            continue
         if _names(word):
             run.append(word)
             continue

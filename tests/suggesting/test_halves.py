@@ -47,7 +47,9 @@ def test_whose_it_is_says_little_of_what_is_done() -> None:
 
 
 def test_a_course_is_no_project_of_those_who_hold_it() -> None:
-    assert subject("全市内部审计人员业务能力提升培训班").topics == ()
+    topics = subject("全市内部审计人员业务能力提升培训班").topics
+    assert topics
+    assert not [topic for topic in topics if "审计" in topic]
 
 
 def test_a_study_of_insurance_pays_no_premiums() -> None:

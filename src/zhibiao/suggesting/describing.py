@@ -33,6 +33,7 @@ _UNCOUNTED = ("安全", "管理", "质量", "环境", "卫生")  # no so many of
 _LONGEST = 8  # characters of a thing that a formula repeats
 _SATISFIED = re.compile(r"(?:(?<!服务)对.*)?的?满意.*$")
 _RATE = re.compile("([一-鿿]{2})率$")
+_GREEN = re.compile("(?:植被|森林|林木|绿化|草原)覆盖[率度]$")  # an area, not a count
 _CHECK = re.compile("(?:质量检查|质量|验收|检查)$")
 
 
@@ -91,6 +92,8 @@ def formula(name: str, kind: str) -> str:
         thing = _CHECK.sub("", name[: rate.start()])
         if len(thing) > _LONGEST or thing.endswith(_UNCOUNTED):
             thing = ""
+        if _GREEN.search(name):
+            return "林草等植被垂直投影面积÷区域总面积，以遥感或实测成果为准"
         known = _formulas().get("验收合格" if name.endswith("验收合格率") else rate[1])
         if known is None and not any(word in (rate[1], f"{rate[1]}率") for word in segment(name)):
             return ""

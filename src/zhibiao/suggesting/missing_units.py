@@ -33,6 +33,9 @@ _SPANS = (("天数", "天"), ("日数", "天"), ("月数", "个月"), ("年数",
 _CASES = re.compile("(?:事件|案件|工单|诉求).*(?:办结|受理|上报|处置|处理|办理|答复|化解|流转)(?:总?数量?)?$")
 _WORKERS = re.compile("(?:司机|职工|民工|护工|师资|[员师手者])$")
 _ROOM = re.compile("(?:租赁|租用|用房|办公|装修|建筑|保洁|房屋|场地|展厅|展区).*面积$")
+_FIELDS = re.compile(
+    "(?:耕|种植|播种|造林|营林|育苗|养殖|防治|灌溉|农田|林地|草原|复垦|还林|绿肥|轮作|飞播|抚育)[^率]*面积$"
+)  # in 亩 by custom
 _WAN = 10_000
 _LEAST_GAIN = 20  # in 万元; what is less may be 亿元
 _CENT, _LEAST_STANDARD = 0.005, 50  # in 万元; in 元: what is less is no sum that a person is given
@@ -74,7 +77,9 @@ def _found(row: Row, name: str, subject: Subject) -> str:
     if kind == "money":
         return _money_unit(row, name)
     if kind in _EXTENTS:
-        return _table_unit(row, subject, kind) or ("平方米" if _ROOM.search(name) else _line_unit(row, name) if kind == "length" else "")
+        return _table_unit(row, subject, kind) or (
+            "平方米" if _ROOM.search(name) else "亩" if _FIELDS.search(name) else _line_unit(row, name) if kind == "length" else ""
+        )
     return _counting_unit(row, name, kind)
 
 

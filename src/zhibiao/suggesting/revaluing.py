@@ -18,7 +18,7 @@ from zhibiao.suggesting.missing_units import each_of, missing_unit
 from zhibiao.suggesting.naming import FAULTS, NONE_OF_IT, PASSED
 from zhibiao.suggesting.repair import Codes, Repair
 from zhibiao.suggesting.subject import Subject
-from zhibiao.suggesting.values import Value, date_for, figure_for, is_given, sign_for, value_for
+from zhibiao.suggesting.values import Value, date_for, day_for, figure_for, is_given, sign_for, value_for
 
 _NUMBER = re.compile(r"\d[\d,.]*(?:[十百千万亿](?!分))*")  # 95百分比 is 95 of them
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -40,6 +40,8 @@ _REACHED = re.compile(
 _PART_OF = re.compile("[≥>]1/(10{2,4})")
 _PARTS = {"100": "%", "1000": "‰", "10000": "‱"}
 _PLAIN = ("≥", "≤", "=")
+_NOTHING = re.compile("[≥>]0([一-鿿%‰]{0,3})")
+_TWICE = re.compile("^[≥≤][^，,;；]*以[上下内]$")  # ≥98%以上
 _LIGHT = frozenset({"A308", "S103", "A306"})  # hints that say nothing of the value
 _EACH_TIME = re.compile("每[天日周月季旬]")  # no one day of the year
 _SIGNS = {">": "≥", "<": "≤"}
@@ -59,10 +61,10 @@ def revalued(repair: Repair, name: str) -> Value | None:
         return _year(row, repair.subject, reasons)
     if "R407" in codes:
         return value_for(name, row, repair.subject)
-    if codes & {"A305", "A303"}:
-        return _other(repair, name)
     if (rewritten := _rewritten(repair, name)) is not None:
         return rewritten
+    if codes & {"A305", "A303"}:
+        return _other(repair, name)
     whole = any(q.dimension == "share" and q.number >= 100 for q in quantities)
     if "A302" in codes or (kind == "satisfaction" and (whole or not quantities)):
         return _no_absolute(repair, name, kind)
@@ -78,7 +80,7 @@ def revalued(repair: Repair, name: str) -> Value | None:
     if usable is None or _misfits(usable, codes, kind, changed):
         return None if "M204" in codes and not changed else _fresh(repair, name)
     if changed and kind == "moment" and usable.dimension != "time":
-        found = date_for(repair.subject)
+        found = day_for(row, repair.subject)
         reasons.append(found.origin or "日期由编制单位填写")
         return found
     return _same_figure(repair, usable, name)
@@ -101,6 +103,9 @@ def _rewritten(repair: Repair, name: str) -> Value | None:
     if (part := _PART_OF.fullmatch(text)) is not None and direction_of(name) == "less":
         reasons.append("方向反了，改用“≤”")
         return Value(f"≤1{_PARTS[part[1]]}")
+    if (nothing := _NOTHING.fullmatch(text)) is not None and direction_of(name) == "less":
+        reasons.append("“≥0”什么也没有要求，改用“=”")
+        return Value(f"=0{nothing[1]}")
     if (graded := _GRADED.match(text)) is not None and measured_by(name) in ("share", "satisfaction", ""):
         reasons.append("分档只留最高一档作目标值")
         return Value("≥90%" if "满意" in name else f"{'=' if float(graded[1]) == _ALL else '≥'}{graded[1]}%")
@@ -237,6 +242,9 @@ def _same_figure(repair: Repair, quantity: Quantity, name: str) -> Value | None:
 def _well_written(repair: Repair, quantity: Quantity, name: str) -> bool:
     """Nothing is wrong with the value as it stands; 28万元以内 is no ≤28万元 yet."""
     codes, row = repair.codes, repair.row
+    if _TWICE.search(row.value.text):
+        repair.reasons.append("符号只写一次")
+        return False
     if codes & _VALUE_FAULTS or (repair.category == "满意度" and quantity.start > len(quantity.sign or "")):
         return False
     spoken = quantity.sign in _PLAIN and not quantity.symbol and quantity.dimension in ("money", "share")

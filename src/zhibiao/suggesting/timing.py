@@ -56,7 +56,10 @@ def time_taken(core: str, reasons: list[str]) -> str | None:
 def without_manner(core: str) -> str:
     before, core = None, _AMID.sub("", core)
     while core != before:
-        before, core = core, _LATE.sub("", TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时")
+        before, core = (
+            core,
+            _LATE.sub("", TIMELY.sub("", _RATE_OF_TIME.sub("", core))).removesuffix("按期").removesuffix("按时").removesuffix("按计划"),
+        )
     return core
 
 

@@ -44,6 +44,7 @@ _GIVEN = re.compile(r"标准$|津贴$|补助$|补贴$|补助金?额?$|工资$|�
 _LONGER = re.compile("资格有效|展期|巡展|展出|展览|实习|见习|聘期|合同期|有效期|服务|学习|培训|志愿|开放|观测|值守|授课|质保|试运行")
 _PROMPT = re.compile("响应|等[候待]|用时|耗时|时限|办[理结]|恢复|处置|到场|答复|回复")
 _MONTHLY = re.compile("按月(?:足额|及时|打卡|社会化)*(?:发放|支付|兑付)|每月[^，。;；]{0,6}(?:发放|支付|兑付)")
+_QUARTERLY = re.compile("[按每]季度?[^，。;；]{0,4}(?:发放|拨付|支付|兑付)")
 _EACH = re.compile("每([人名位户亩家次场个台套座间辆期站页卷份件米吨])")
 _YEARS = re.compile(r"年限|寿命|年数|质保|使用期|服务期")
 URGENT = re.compile("报修|故障|投诉件|响应|处置|到场|抢修|抢险|救援|恢复|接警|出警|预警|通报|调出")
@@ -84,7 +85,7 @@ def value_for(name: str, row: Row, subject: Subject) -> Value | None:
     if kind == "satisfaction":
         return Value("≥90%", (), "按财预〔2021〕101号的满意度赋分档次")
     if kind == "moment":
-        return Value(f"每月{BLANK}日前", ("每月的日期",)) if monthly(row) else date_for(subject)
+        return day_for(row, subject)
     if kind == "money" or (not kind and row.category == "成本" and _TOTAL.search(name)):
         return _money(name, row, subject)
     unit = _unit(name, kind, subject)
@@ -141,6 +142,13 @@ def monthly(row: Row) -> bool:
     return _MONTHLY.search(f"{row.name.text} {row.description.text}") is not None or (
         re.search("发放|补[贴助]|津贴|工资", row.name.text) is not None and _MONTHLY.search(row.table.about) is not None
     )
+
+
+def day_for(row: Row, subject: Subject) -> Value:
+    """The day by which: of each month or quarter where it comes round, else of the budget year."""
+    if _QUARTERLY.search(f"{row.name.text} {row.description.text} {row.basis.text}"):
+        return Value(f"每季度首月{BLANK}日前", ("每季度首月的日期",))
+    return Value(f"每月{BLANK}日前", ("每月的日期",)) if monthly(row) else date_for(subject)
 
 
 def date_for(subject: Subject, event: str = "") -> Value:

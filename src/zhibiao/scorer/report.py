@@ -22,7 +22,7 @@ class Report(Result):
 
         >>> report = zhibiao.load().score(zhibiao.read("samples/农村公路养护.docx"))
         >>> report.to_pandas()["grade"].value_counts()["优"].item()
-        11
+        12
         """
         return self._frame("pandas")
 

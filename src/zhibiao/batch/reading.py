@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zhibiao.reading.blocks import Blocks
 
 _SMALL = 2 * 2**20  # bytes; real submissions have some 100 kB
-_TOGETHER = 512 * 2**10  # bytes of files that are handed over at once
+_BYTES_TOGETHER = 512 * 2**10  # bytes of files that are handed over at once
 _ROUNDS = 4  # groups for each job at least: the last ones end at about the same time
 _LOSSES = (TaskTimeoutError, TaskCrashError)
 GRACE = 15.0  # seconds over the reader's own limit before its process is stopped
@@ -141,7 +141,7 @@ def _groups(tasks: Sequence[Task], most: int, jobs: int) -> Iterator[list[Task]]
     held = 0
     for task in tasks:
         size = _size(task) if most > 1 else 0
-        if group and (len(group) >= most or held + size > _TOGETHER):
+        if group and (len(group) >= most or held + size > _BYTES_TOGETHER):
             yield group
             group, held = [], 0
         group.append(task)

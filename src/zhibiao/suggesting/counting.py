@@ -28,6 +28,11 @@ _SAYS, _LONGEST = 3, 18  # characters that name a work; more are a sentence
 _COUNTABLE = ("things", "people", "household", "body", "events")
 
 
+def _number_of(unit: str) -> str:
+    """支 → 支数, 人次 stays, 名 counts people."""
+    return "人数" if unit in ("人", "名") else unit if len(unit) > 1 else f"{unit}数"
+
+
 def summed(repair: Repair) -> str | None:
     """新建驿站、公厕、停车场 6座: one count of several things."""
     core, quantities = repair.row.name.core, repair.row.value.measures.quantities
@@ -57,9 +62,7 @@ def with_counter(repair: Repair) -> str | None:
     if not plain or not 1 < len(core) <= _LONGEST or is_slogan(core) or core.endswith(unit):
         return None
     repair.reasons.append("名称写明数的是什么")
-    if unit in "人名":
-        return f"{core}{'数' if core[-1] in '人员' else '人数'}"
-    return f"{core}{unit if len(unit) > 1 else unit + '数'}"
+    return f"{core}{'数' if unit in '人名' and core[-1] in '人员' else _number_of(unit)}"
 
 
 def instead_of_share(repair: Repair) -> str | None:
@@ -72,7 +75,7 @@ def instead_of_share(repair: Repair) -> str | None:
     if len(stem) < _SAYS or not unit or quantities[0].per:
         return None
     repair.reasons.append("值写的是数，名称就写数的是什么")
-    return f"{stem}{'人数' if unit in '人名' else unit if len(unit) > 1 else unit + '数'}"
+    return f"{stem}{_number_of(unit)}"
 
 
 def as_count(core: str, subject: Subject, reasons: list[str]) -> str | None:
@@ -99,7 +102,7 @@ def counted_action(row: Row, reasons: list[str]) -> str | None:
     if not thing or not unit or unit == "%" or is_slogan(core):
         return None
     reasons.append("写成能数的数量")
-    return f"{core}{'人数' if unit == '人' else unit if len(unit) > 1 else unit + '数'}"
+    return f"{core}{_number_of(unit)}"
 
 
 def without_figure(repair: Repair) -> str | None:
@@ -115,4 +118,4 @@ def without_figure(repair: Repair) -> str | None:
         return None
     repair.reasons.append("数写在指标值里，名称只写量什么")
     unit = first.standard_unit.lstrip("十百千万亿")
-    return f"{rest}{_EXTENT.get(first.dimension) or ('人数' if unit == '人' else unit if len(unit) > 1 else unit + '数')}"
+    return f"{rest}{_EXTENT.get(first.dimension) or _number_of(unit)}"
